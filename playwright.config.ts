@@ -1,0 +1,34 @@
+import { defineConfig, devices } from 'playwright/test';
+import { findChromium } from './test/support/chromium.ts';
+
+// Before the first run on a new machine there may be no browser yet. The global setup installs one, and
+// each worker reads this file again afterwards, so by then the path is known.
+const browser = findChromium();
+const launchOptions = browser ?? {};
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.test.ts',
+  globalSetup: './test/support/browser-setup.ts',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  // `npm test` promises an answer within ten minutes, also when every test hangs.
+  globalTimeout: 5 * 60_000,
+  // A retry would hide the race it stumbled over.
+  retries: 0,
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'list',
+  use: {
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions,
+  },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'] } },
+    { name: 'mobile', use: { ...devices['Pixel 7'] } },
+  ],
+});

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { CategorySummary, Service } from '../contract/catalog.ts';
+import { type Markup, sellingPrice } from '../pricing/markup.ts';
+import type { ProviderService } from '../provider/mapping.ts';
+
+/** A category with its services priced, cheapest first. */
+export interface PricedCategory {
+  readonly summary: CategorySummary;
+  readonly services: readonly Service[];
+}
+
+/** The shop's whole offer, with ways in by category and by service. */
+export interface PricedCatalog {
+  readonly categories: ReadonlyMap<string, PricedCategory>;
+  readonly bySid: ReadonlyMap<string, { readonly service: Service; readonly category: PricedCategory }>;
+}
+
+/** What most buyers come for stands first; kinds the provider adds later follow in its own order. */
+const TYPE_ORDER = ['games', 'pulsa', 'data', 'e-money', 'pln'];
+
+/**
+ * The provider's list to the shop's: grouped by type and category, marked up, fingerprinted.
+ * Of rows with the same sid the first one counts, since an order can name only the sid.
+ */
+export function buildCatalog(services: readonly ProviderService[], markup: Markup): PricedCatalog {
+  const groups = new Map<string, ProviderService[]>();
+  const seen = new Set<string>();
+  for (const service of services) {
+    if (seen.has(service.sid)) continue;
+    seen.add(service.sid);
+    const key = groupKey(service);
+    const group = groups.get(key);
+    if (group) group.push(service);
+    else groups.set(key, [service]);
+  }
+  const ids = categoryIds([...groups.values()]);
+  const categories = [...groups.entries()]
+    .map(([key, group]) => priceCategory(ids.get(key) ?? key, group, markup))
+    .sort((a, b) => rank(a.summary.type) - rank(b.summary.type));
+  return {
+    categories: new Map(categories.map((category) => [category.summary.id, category])),
+    bySid: new Map(
+      categories.flatMap((category) =>
+        category.services.map((service) => [service.sid, { service, category }] as const),
+      ),
+    ),
+  };
+}
+
+/** Short fingerprint of a product, so that a renumbered sid can never sell the wrong one (72 bits). */
+export function fingerprint(service: Pick<ProviderService, 'category' | 'name' | 'sid'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([service.category, service.name, service.sid]))
+    .digest('base64url')
+    .slice(0, 12);
+}
+
+/** "Free Fire" -> "free-fire"; the same name in two types ("Telkomsel" in Pulsa and Data) takes its type along. */
+function categoryIds(groups: ReadonlyArray<readonly ProviderService[]>): Map<string, string> {
+  const heads = groups.flatMap((group) => group.slice(0, 1));
+  const slugs = heads.map((head) => slug(head.category));
+  const used = new Set<string>();
+  return new Map(
+    heads.map((head, index) => {
+      const own = slugs[index] ?? '';
+      const shared = slugs.filter((other) => other === own).length > 1;
+      let id = shared ? `${own}-${slug(head.type)}` : own;
+      while (used.has(id)) id += '-2';
+      used.add(id);
+      return [groupKey(head), id] as const;
+    }),
+  );
+}
+
+function priceCategory(id: string, group: readonly ProviderService[], markup: Markup): PricedCategory {
+  const services = group
+    .map((service) => ({
+      sid: service.sid,
+      name: service.name,
+      price: sellingPrice(service.costRupiah, markup),
+      available: service.available,
+      ref: fingerprint(service),
+    }))
+    .sort((a, b) => a.price - b.price);
+  const [head] = group;
+  const cheapest = services.find((service) => service.available) ?? services[0];
+  return {
+    summary: {
+      id,
+      name: head?.category ?? id,
+      type: head?.type ?? '',
+      from: cheapest?.price ?? 0,
+      services: services.length,
+      available: services.some((service) => service.available),
+    },
+    services,
+  };
+}
+
+function groupKey(service: ProviderService): string {
+  return JSON.stringify([service.type, service.category]);
+}
+
+function rank(type: string): number {
+  const index = TYPE_ORDER.indexOf(type.toLowerCase());
+  return index === -1 ? TYPE_ORDER.length : index;
+}
+
+function slug(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain || `k-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+}

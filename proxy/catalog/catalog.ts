@@ -1,0 +1,134 @@
+import { ProblemError } from '../contract/problem-error.ts';
+import type { Markup } from '../pricing/markup.ts';
+import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/errors.ts';
+import type { ProviderService } from '../provider/mapping.ts';
+import { buildCatalog, type PricedCatalog } from './build.ts';
+
+/** What the catalogue needs from outside; `load` and `save` keep the last list across restarts. */
+export interface CatalogParts {
+  /** Null while no API key is set. */
+  readonly provider: { services(): Promise<ProviderService[]> } | null;
+  readonly load: () => Promise<{ services: string; takenAt: number } | null>;
+  readonly save: (services: string, takenAt: number) => Promise<void>;
+  readonly markup: Markup;
+  /** Told of every refresh that failed. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** The offer at one moment. */
+export interface CatalogState {
+  readonly catalog: PricedCatalog;
+  /** Epoch ms of the provider's answer. */
+  readonly updatedAt: number;
+  readonly stale: boolean;
+}
+
+/** An order is priced from a list at most this old: it binds the buyer, and sids get renumbered. */
+const FRESH_FOR_ORDER_MS = 20_000;
+/** Visitors are shown a list at most about this old; asking costs one of the 60 requests. */
+const FRESH_FOR_VIEW_MS = 60_000;
+/** With no visitors at all, so that the last known list is never from another week. */
+const IDLE_REFRESH_MS = 15 * 60_000;
+/** Older than this, prices are marked stale whatever the reason. */
+const STALE_AFTER_MS = 30 * 60_000;
+/** After a failure, how long until a visitor's request asks again. */
+const RETRY_MS = 5_000;
+/** An order may still be priced from a list this old when the provider is up but gave no list just now. */
+const OLDEST_FOR_ORDER_MS = 5 * 60_000;
+
+/** Holds the priced offer and keeps it fresh: by traffic when there is some, seldom when there is none. */
+export class CatalogService {
+  readonly #parts: CatalogParts;
+  #catalog: PricedCatalog | null = null;
+  #updatedAt = 0;
+  #failure: unknown = null;
+  #triedAt = 0;
+  #running: Promise<boolean> | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: CatalogParts) {
+    this.#parts = parts;
+  }
+
+  /** Loads the last known list, then asks the provider; resolves when both are done, whatever came of it. */
+  async start(): Promise<void> {
+    const kept = await this.#parts.load();
+    if (kept) this.#accept(JSON.parse(kept.services) as ProviderService[], kept.takenAt);
+    this.#timer = setInterval(() => void this.refresh(), IDLE_REFRESH_MS);
+    this.#timer.unref();
+    await this.refresh();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** The offer as visitors see it, or null when the provider has never answered. Asks anew in the background. */
+  current(): CatalogState | null {
+    const now = Date.now();
+    const pause = this.#failure === null ? FRESH_FOR_VIEW_MS : RETRY_MS;
+    if (now - this.#updatedAt > FRESH_FOR_VIEW_MS && now - this.#triedAt > pause) void this.refresh();
+    return this.#state(now);
+  }
+
+  /**
+   * The offer fresh enough to bind an order.
+   * @throws ProblemError `provider_unavailable` or `provider_busy` when there is none to be had.
+   */
+  async forOrder(): Promise<CatalogState> {
+    if (Date.now() - this.#updatedAt > FRESH_FOR_ORDER_MS) await this.refresh();
+    const state = this.#state(Date.now());
+    if (this.#failure === null && state) return state;
+    const error = this.#failure;
+    const provenDown = error instanceof ProviderUnavailable || error instanceof ProviderRefused;
+    if (state && !provenDown && Date.now() - state.updatedAt < OLDEST_FOR_ORDER_MS) return state;
+    if (error instanceof ProviderBusy) {
+      throw new ProblemError('provider_busy', { retryAfterMs: error.retryAfterMs });
+    }
+    throw new ProblemError('provider_unavailable', { retryAfterMs: RETRY_MS });
+  }
+
+  /** What went wrong at the last attempt, or null when the provider answered. */
+  get lastFailure(): unknown {
+    return this.#parts.provider === null ? new ProviderUnavailable('no API key is set') : this.#failure;
+  }
+
+  /** Asks the provider now; several callers share one request. True when a list came back. */
+  refresh(): Promise<boolean> {
+    this.#running ??= this.#refresh().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #refresh(): Promise<boolean> {
+    this.#triedAt = Date.now();
+    try {
+      if (!this.#parts.provider) throw new ProviderUnavailable('no API key is set');
+      const services = await this.#parts.provider.services();
+      // An empty answer has been seen from panels in trouble; it must not empty the shop.
+      if (services.length === 0) throw new ProviderUnavailable('an empty list of services');
+      const takenAt = Date.now();
+      this.#accept(services, takenAt);
+      this.#failure = null;
+      await this.#parts.save(JSON.stringify(services), takenAt);
+      return true;
+    } catch (error) {
+      this.#failure = error;
+      this.#parts.onFailure(error);
+      return false;
+    }
+  }
+
+  #accept(services: readonly ProviderService[], takenAt: number): void {
+    this.#catalog = buildCatalog(services, this.#parts.markup);
+    this.#updatedAt = takenAt;
+  }
+
+  #state(now: number): CatalogState | null {
+    if (!this.#catalog) return null;
+    const down = this.#failure !== null && !(this.#failure instanceof ProviderBusy);
+    const stale = down || now - this.#updatedAt > STALE_AFTER_MS;
+    return { catalog: this.#catalog, updatedAt: this.#updatedAt, stale };
+  }
+}

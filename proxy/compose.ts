@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { CatalogService } from './catalog/catalog.ts';
+import { readinessOf } from './catalog/readiness.ts';
+import type { Config } from './config.ts';
+import { createLimits } from './http/limits.ts';
+import { ChangeBus } from './live/bus.ts';
+import { OrderStreams } from './live/streams.ts';
+import { createLogger, describeError, type Logger } from './ops/logger.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { keptSecret } from './ops/secret.ts';
+import { OrderPlacing } from './orders/place.ts';
+import { QrPictures } from './orders/qr.ts';
+import { OrderReader } from './orders/read.ts';
+import { OrderTokens } from './orders/tokens.ts';
+import { RequestBudget } from './provider/budget.ts';
+import { ProviderClient } from './provider/client.ts';
+import { ProviderTransport } from './provider/transport.ts';
+import { openStore, pingStore, type Store } from './store/open.ts';
+import { type OrderRow, OrderStore } from './store/orders.ts';
+import { StoredSlots } from './store/slots.ts';
+import { SnapshotStore } from './store/snapshots.ts';
+import { Tracker } from './tracking/tracker.ts';
+
+/** The whole proxy, ready to listen. */
+export interface ProxyServer {
+  /** Binds the port and begins to track; resolves with the address for people on this machine. */
+  listen(): Promise<{ url: string }>;
+  /** Stops taking requests, ends streams, lets work under way finish, closes the database. */
+  close(): Promise<void>;
+}
+
+/** How long requests under way may take to finish once the process is told to stop. */
+const DRAIN_MS = 10_000;
+
+/**
+ * Builds every part and hands each what it needs; the only place that does.
+ * @throws StoreError when the database cannot be used; Error when the data folder cannot be written.
+ */
+export async function compose(
+  config: Config,
+  logger: Logger = createLogger(config.logLevel),
+): Promise<ProxyServer> {
+  const tokens = new OrderTokens(config.secretKey ?? keptSecret(config.dataDir));
+  const store = await openStore(config.database);
+  const orders = new OrderStore(store);
+  const snapshots = new SnapshotStore(store);
+  const transport = new ProviderTransport(config.provider.baseUrl, config.provider.timeoutMs);
+  const provider = await createProvider(config, store, transport);
+  const bus = new ChangeBus();
+  const streams = new OrderStreams(bus);
+  const warn = (message: string) => (error: unknown) => logger.warn({ error: describeError(error) }, message);
+
+  const onChange = (order: OrderRow) => {
+    tracker.follow(order);
+    bus.publish({ orderId: order.id, version: order.version });
+    logger.info({ code: order.code, status: order.status, version: order.version }, 'order changed');
+  };
+  const catalog = new CatalogService({
+    provider,
+    load: () => snapshots.catalog(config.provider.baseUrl),
+    save: (services, takenAt) => snapshots.saveCatalog(config.provider.baseUrl, services, takenAt),
+    markup: config.markup,
+    onFailure: warn('the catalogue could not be refreshed'),
+  });
+  const tracker = new Tracker({
+    orders,
+    provider,
+    isWatched: (orderId) => bus.isWatched(orderId),
+    onChange,
+    onTrouble: (error, { code }) => logger.warn({ code, error: describeError(error) }, 'a look failed'),
+  });
+  const app = createApp({
+    catalog,
+    shop: config.shop,
+    placing: new OrderPlacing({ catalog, orders, tokens, provider, onChange }),
+    reader: new OrderReader(orders, tokens),
+    pictures: new QrPictures(snapshots, config.provider.baseUrl),
+    tracker,
+    streams,
+    limits: createLimits(config.http.ordersPerMinutePerIp),
+    publicUrl: config.http.publicUrl,
+    allowedOrigins: config.http.allowedOrigins,
+    trustProxy: config.http.trustProxy,
+    logger,
+    widgetDir: widgetDir(),
+    pingStore: () => pingStore(store),
+    readiness: () => readinessOf(provider !== null, catalog.lastFailure, catalog.current()),
+    metrics: createMetrics({
+      countByStatus: () => orders.countByStatus(),
+      openStreams: () => streams.size,
+      catalogAge: () => {
+        const state = catalog.current();
+        return state ? Math.round((Date.now() - state.updatedAt) / 1000) : null;
+      },
+    }),
+  });
+  const server = createServer(app);
+
+  return {
+    async listen() {
+      await tracker.start();
+      const url = await listen(server, config.http.host, config.http.port);
+      // Not awaited: a provider that is down must not keep the shop from opening.
+      catalog.start().catch(warn('the kept catalogue could not be read'));
+      return { url };
+    },
+    async close() {
+      catalog.stop();
+      streams.closeAll();
+      await closeServer(server);
+      await tracker.stop();
+      await transport.close();
+      await store.destroy();
+    },
+  };
+}
+
+async function createProvider(
+  config: Config,
+  store: Store,
+  transport: ProviderTransport,
+): Promise<ProviderClient | null> {
+  const { apiKey, baseUrl, requestsPerMinute, timeoutMs } = config.provider;
+  if (apiKey === null) return null;
+  // The key's fingerprint, not the key: it must not stand in the database in the clear.
+  const name = createHash('sha256').update(`budget\n${baseUrl}\n${apiKey}`).digest('base64url').slice(0, 22);
+  const slots = new StoredSlots(store, name, requestsPerMinute);
+  await slots.prepare();
+  return new ProviderClient(transport, new RequestBudget(slots, requestsPerMinute, timeoutMs), apiKey);
+}
+
+/** The built bundle: beside the compiled proxy, or in `dist/` when run from the sources. */
+function widgetDir(): string {
+  const fromSource = import.meta.url.endsWith('.ts');
+  return fileURLToPath(new URL(fromSource ? '../dist/widget/' : '../widget/', import.meta.url));
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const { port: bound } = server.address() as AddressInfo;
+      resolve(`http://${/^(0\.0\.0\.0|::|127\.0\.0\.1)$/.test(host) ? 'localhost' : host}:${bound}`);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const hard = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(hard);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,54 @@
+import type { Request, RequestHandler } from 'express';
+import { ProblemError } from '../contract/problem-error.ts';
+
+/** How browsers reach the proxy: as configured, or as this request says. No slash at the end. */
+export function baseUrlOf(req: Request, publicUrl: string | null): string {
+  return publicUrl ?? `${req.protocol}://${req.host ?? 'localhost'}`;
+}
+
+/** Whether an origin is on the list; `https://*.example.com` takes every name below example.com, not itself. */
+export function isAllowedOrigin(origin: string, allowed: readonly string[]): boolean {
+  const given = origin.toLowerCase();
+  return allowed.some((entry) => {
+    const [scheme, rest] = entry.split('://*.');
+    if (rest === undefined) return entry === given;
+    return given.startsWith(`${scheme}://`) && given.endsWith(`.${rest}`);
+  });
+}
+
+/**
+ * The allow-list of sites that may embed. A request without Origin comes from no browser page of another
+ * site and passes: CORS is there to protect visitors of strange sites, not to tell clients apart.
+ * A refused site gets no CORS header at all, so its pages learn nothing.
+ */
+export function allowOrigins(allowed: readonly string[], publicUrl: string | null): RequestHandler {
+  return (req, res, next) => {
+    res.vary('Origin');
+    const origin = req.get('origin');
+    if (origin === undefined) return next();
+    if (!isAllowedOrigin(origin, allowed) && !isOwnOrigin(origin, req, publicUrl)) {
+      throw new ProblemError('origin_not_allowed');
+    }
+    res.set({
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Expose-Headers': 'Retry-After, Idempotent-Replayed',
+    });
+    if (req.method !== 'OPTIONS') return next();
+    res.set({
+      'Access-Control-Allow-Methods': 'GET, POST',
+      'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key, Last-Event-ID, Accept-Language',
+      'Access-Control-Max-Age': '7200',
+    });
+    res.status(204).end();
+  };
+}
+
+/**
+ * The proxy's own shop page. Compared by host alone: behind a reverse proxy that ends TLS the request
+ * looks like http although the page is https, and a reseller should not have to know.
+ */
+function isOwnOrigin(origin: string, req: Request, publicUrl: string | null): boolean {
+  if (!URL.canParse(origin)) return false;
+  const host = new URL(origin).host;
+  return host === req.host || (publicUrl !== null && host === new URL(publicUrl).host);
+}

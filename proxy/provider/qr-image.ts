@@ -1,0 +1,106 @@
+import { Agent, type Dispatcher, fetch } from 'undici';
+import { publicAddressOf } from './public-address.ts';
+
+/** A picture as bytes, its kind told by its first bytes and not by anybody's word. */
+export interface Picture {
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
+  readonly bytes: Uint8Array;
+}
+
+/** The picture cannot be had, or is none; `why` is for the log and holds nothing from outside. */
+export class PictureRefused extends Error {
+  constructor(why: string) {
+    super(`the QR image cannot be used: ${why}`);
+    this.name = 'PictureRefused';
+  }
+}
+
+const MOST_BYTES = 512 * 1024;
+const TIMEOUT_MS = 5_000;
+
+/**
+ * Fetches the QR image the provider points to. Only https at public addresses, resolved once and pinned,
+ * no redirects; anything from the provider's own host, as configured. At most 512 kB within 5 s.
+ * The API key is never sent along.
+ * @param providerUrl the configured base address.
+ * @throws PictureRefused for everything else.
+ */
+export async function fetchPicture(source: string, providerUrl: string): Promise<Picture> {
+  if (!URL.canParse(source)) throw new PictureRefused('no address');
+  const url = new URL(source);
+  const own = /^https?:$/.test(url.protocol) && url.host === new URL(providerUrl).host;
+  if (!own && url.protocol !== 'https:') throw new PictureRefused('not https');
+  if (url.username || url.password) throw new PictureRefused('an address with a password in it');
+  const agent = own ? new Agent({ pipelining: 0 }) : await pinnedAgent(url);
+  try {
+    return await download(url, agent);
+  } catch (error) {
+    if (error instanceof PictureRefused) throw error;
+    throw new PictureRefused(error instanceof Error ? error.name : 'unknown');
+  } finally {
+    await agent.destroy();
+  }
+}
+
+/** A picture written into a `data:` URL. @throws PictureRefused when it holds none. */
+export function pictureFromDataUrl(source: string): Picture {
+  const [, isBase64, data = ''] = /^data:[^,]{0,100}?(;base64)?,(.*)$/s.exec(source) ?? [];
+  if (data.length > MOST_BYTES * 1.4) throw new PictureRefused('too large');
+  return toPicture(isBase64 ? Buffer.from(data, 'base64') : Buffer.from(safeDecode(data), 'latin1'));
+}
+
+async function pinnedAgent(url: URL): Promise<Agent> {
+  const pinned = await publicAddressOf(url.hostname);
+  if (!pinned) throw new PictureRefused('not at a public address');
+  const { address, family } = pinned;
+  return new Agent({
+    pipelining: 0,
+    connect: {
+      lookup: (_host, options, callback) => {
+        if (options.all) callback(null, [{ address, family }]);
+        else callback(null, address, family);
+      },
+    },
+  });
+}
+
+async function download(url: URL, dispatcher: Dispatcher): Promise<Picture> {
+  const response = await fetch(url, {
+    dispatcher,
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    headers: { accept: 'image/png,image/jpeg,image/webp,image/gif' },
+  });
+  if (response.status !== 200) throw new PictureRefused(`HTTP ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MOST_BYTES) throw new PictureRefused('too large');
+    chunks.push(chunk);
+  }
+  return toPicture(Buffer.concat(chunks));
+}
+
+function toPicture(bytes: Buffer): Picture {
+  const head = bytes.subarray(0, 12).toString('latin1');
+  const mediaType = head.startsWith('\x89PNG\r\n\x1a\n')
+    ? 'image/png'
+    : head.startsWith('\xff\xd8\xff')
+      ? 'image/jpeg'
+      : /^RIFF.{4}WEBP/s.test(head)
+        ? 'image/webp'
+        : /^GIF8[79]a/.test(head)
+          ? 'image/gif'
+          : null;
+  if (!mediaType || bytes.length > MOST_BYTES) throw new PictureRefused('no PNG, JPEG, WebP or GIF');
+  return { mediaType, bytes };
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new PictureRefused('a broken data: address');
+  }
+}

@@ -1,0 +1,83 @@
+import { type Kysely, type Migration, sql } from 'kysely';
+
+/** The steps from an empty database to the present schema, in order. A step that has landed never changes. */
+export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
+  return {
+    '001-orders': { up: (db) => createOrders(db, kind === 'sqlite' ? 'blob' : 'bytea') },
+  };
+}
+
+// Kysely hands every migration the schema-less handle, since the schema is what it changes.
+async function createOrders(db: Kysely<unknown>, bytes: 'blob' | 'bytea'): Promise<void> {
+  await db.schema
+    .createTable('orders')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('code', 'text', (c) => c.notNull().unique())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('idempotency_key', 'text', (c) => c.unique())
+    .addColumn('request_hash', 'text', (c) => c.notNull())
+    .addColumn('sid', 'text', (c) => c.notNull())
+    .addColumn('ref', 'text', (c) => c.notNull())
+    .addColumn('service_name', 'text', (c) => c.notNull())
+    .addColumn('category_id', 'text', (c) => c.notNull())
+    .addColumn('category_name', 'text', (c) => c.notNull())
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('target_fields', 'text', (c) => c.notNull())
+    .addColumn('target', 'text', (c) => c.notNull())
+    .addColumn('customer_name', 'text', (c) => c.notNull())
+    .addColumn('customer_phone', 'text', (c) => c.notNull())
+    .addColumn('price', 'bigint', (c) => c.notNull())
+    .addColumn('sent_at', 'bigint')
+    .addColumn('provider_id', 'text')
+    .addColumn('provider_invoice', 'text')
+    .addColumn('provider_text', 'text')
+    .addColumn('cost', 'bigint')
+    .addColumn('profit', 'bigint')
+    .addColumn('payment_status', 'text')
+    .addColumn('amount', 'bigint')
+    .addColumn('qr_source', 'text')
+    .addColumn('expires_at', 'bigint')
+    .addColumn('invoice_url', 'text')
+    .addColumn('note', 'text')
+    .addColumn('reason', 'text')
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('updated_at', 'bigint', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('orders_by_status').on('orders').columns(['status', 'updated_at']).execute();
+  await db.schema
+    .createTable('order_events')
+    .addColumn('order_id', 'text', (c) => c.notNull().references('orders.id').onDelete('cascade'))
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('payment_status', 'text')
+    .addColumn('note', 'text')
+    .addColumn('reason', 'text')
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('order_events_key', ['order_id', 'version'])
+    .execute();
+  await db.schema
+    .createTable('catalog_snapshots')
+    .addColumn('provider', 'text', (c) => c.primaryKey())
+    .addColumn('services', 'text', (c) => c.notNull())
+    .addColumn('taken_at', 'bigint', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('request_slots')
+    .addColumn('budget', 'text', (c) => c.notNull())
+    .addColumn('slot', 'integer', (c) => c.notNull())
+    .addColumn('free_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('request_slots_key', ['budget', 'slot'])
+    .execute();
+  await db.schema
+    .createTable('request_budgets')
+    .addColumn('budget', 'text', (c) => c.primaryKey())
+    .addColumn('frozen_until', 'bigint', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('qr_images')
+    .addColumn('order_id', 'text', (c) => c.primaryKey().references('orders.id').onDelete('cascade'))
+    .addColumn('media_type', 'text', (c) => c.notNull())
+    .addColumn('bytes', sql.raw(bytes), (c) => c.notNull())
+    .execute();
+}

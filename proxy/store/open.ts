@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import pg from 'pg';
+import { migrations } from './migrations.ts';
+import type { Schema } from './schema.ts';
+
+/** The typed handle every part of the store works with. */
+export type Store = Kysely<Schema>;
+
+/** The database cannot be used; the message is one line for the operator that says what to do. */
+export class StoreError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreError';
+  }
+}
+
+/** SQLite's number for `synchronous=FULL`: every commit is on the disk before it is answered. */
+const FULL = 2;
+
+/** Postgres gives bigint as text, because it may exceed 2^53; epoch milliseconds and rupiah never do. */
+const POSTGRES_BIGINT = 20;
+
+/**
+ * Opens the database, brings its schema up to date and, for SQLite, proves that commits are durable.
+ * @throws StoreError when it cannot be opened, migrated or trusted.
+ */
+export async function openStore(
+  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string },
+): Promise<Store> {
+  const store = new Kysely<Schema>({
+    dialect: database.kind === 'sqlite' ? sqliteDialect(database.file) : postgresDialect(database.url),
+  });
+  try {
+    await migrate(store, database.kind);
+    if (database.kind === 'sqlite') await proveDurable(store);
+  } catch (error) {
+    await store.destroy();
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(`the database cannot be opened: ${messageOf(error)}`, { cause: error });
+  }
+  return store;
+}
+
+/** Rejects when the database does not answer. */
+export async function pingStore(store: Store): Promise<void> {
+  await sql`SELECT 1`.execute(store);
+}
+
+function sqliteDialect(file: string): SqliteDialect {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    const database = new SqliteDatabase(file);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('busy_timeout = 5000');
+    return new SqliteDialect({ database });
+  } catch (error) {
+    throw new StoreError(`the database file ${file} cannot be opened: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function postgresDialect(url: string): PostgresDialect {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === POSTGRES_BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text'),
+  };
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10, types }) });
+}
+
+async function migrate(store: Store, kind: 'sqlite' | 'postgres'): Promise<void> {
+  const steps = migrations(kind);
+  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => steps } });
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw new StoreError(`the database cannot be brought up to date: ${messageOf(error)}`, { cause: error });
+}
+
+/**
+ * better-sqlite3 is built to fall back to synchronous=NORMAL in WAL mode, and only at the first write, so
+ * the setting is read back after one (`user_version` lives in the file's header: writing it is a commit).
+ */
+async function proveDurable(store: Store): Promise<void> {
+  await sql`PRAGMA user_version = 1`.execute(store);
+  const { rows } = await sql<{ synchronous: number }>`PRAGMA synchronous`.execute(store);
+  if (rows[0]?.synchronous !== FULL) {
+    throw new StoreError('the database does not keep synchronous=FULL: orders could be lost in a power cut');
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,137 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { OrderStatus } from '../contract/order.ts';
+import type { Store } from './open.ts';
+import type { OrderEventsTable, OrdersTable } from './schema.ts';
+
+/** An order as stored, with everything the public must not see. */
+export type OrderRow = Selectable<OrdersTable>;
+/** One version of an order. */
+export type OrderEvent = Selectable<OrderEventsTable>;
+/** What a new order needs; the rest starts empty. */
+export type NewOrder = Pick<
+  Insertable<OrdersTable>,
+  | 'id'
+  | 'code'
+  | 'idempotency_key'
+  | 'request_hash'
+  | 'sid'
+  | 'ref'
+  | 'service_name'
+  | 'category_id'
+  | 'category_name'
+  | 'type'
+  | 'target_fields'
+  | 'target'
+  | 'customer_name'
+  | 'customer_phone'
+  | 'price'
+>;
+/** The columns a change of version may write along with the status. */
+export type OrderPatch = Partial<
+  Omit<OrdersTable, 'id' | 'code' | 'status' | 'version' | 'request_hash' | 'created_at' | 'updated_at'>
+>;
+
+/** The idempotency key is taken by another order. */
+export class KeyTaken extends Error {}
+
+/** Orders and their versions. Every method is one transaction: when its promise resolves it is on disk. */
+export class OrderStore {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Stores the intent as version 1, `placing`. @throws KeyTaken when the idempotency key is in use. */
+  async insert(order: NewOrder, at: number): Promise<void> {
+    await this.#store.transaction().execute(async (trx) => {
+      const inserted = await trx
+        .insertInto('orders')
+        .values({ ...order, status: 'placing', version: 1, created_at: at, updated_at: at })
+        .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      if (!inserted) throw new KeyTaken();
+      await trx
+        .insertInto('order_events')
+        .values({ order_id: order.id, version: 1, status: 'placing', at })
+        .execute();
+    });
+  }
+
+  /** Notes, before the first byte goes to the provider, that from now on the order may exist there. */
+  async markSent(id: string, at: number): Promise<void> {
+    await this.#store.updateTable('orders').set({ sent_at: at }).where('id', '=', id).execute();
+  }
+
+  /**
+   * Moves an order from `version` to the next, if nobody else has done so meanwhile.
+   * @returns the order as it is now, or null when `version` is no longer the current one.
+   */
+  async change(
+    id: string,
+    version: number,
+    status: OrderStatus,
+    patch: OrderPatch,
+    at: number,
+  ): Promise<OrderRow | null> {
+    return this.#store.transaction().execute(async (trx) => {
+      const row = await trx
+        .updateTable('orders')
+        .set({ ...patch, status, version: version + 1, updated_at: at })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .returningAll()
+        .executeTakeFirst();
+      if (!row) return null;
+      const { payment_status, note, reason } = row;
+      await trx
+        .insertInto('order_events')
+        .values({ order_id: id, version: row.version, status, payment_status, note, reason, at })
+        .execute();
+      return row;
+    });
+  }
+
+  async find(id: string): Promise<OrderRow | null> {
+    return (
+      (await this.#store.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+    );
+  }
+
+  async findByKey(idempotencyKey: string): Promise<OrderRow | null> {
+    const query = this.#store.selectFrom('orders').selectAll();
+    return (await query.where('idempotency_key', '=', idempotencyKey).executeTakeFirst()) ?? null;
+  }
+
+  /** All versions of an order, oldest first. */
+  async events(id: string): Promise<OrderEvent[]> {
+    return this.#store
+      .selectFrom('order_events')
+      .selectAll()
+      .where('order_id', '=', id)
+      .orderBy('version')
+      .execute();
+  }
+
+  /** Orders in any of these states that changed at or after `since` (epoch ms), oldest first. */
+  async withStatus(statuses: readonly OrderStatus[], since = 0): Promise<OrderRow[]> {
+    return this.#store
+      .selectFrom('orders')
+      .selectAll()
+      .where('status', 'in', [...statuses])
+      .where('updated_at', '>=', since)
+      .orderBy('updated_at')
+      .execute();
+  }
+
+  /** How many orders are in each state, for the metrics. */
+  async countByStatus(): Promise<ReadonlyMap<OrderStatus, number>> {
+    const rows = await this.#store
+      .selectFrom('orders')
+      .select(({ fn }) => ['status', fn.countAll().as('count')])
+      .groupBy('status')
+      .execute();
+    return new Map(rows.map((row) => [row.status, Number(row.count)]));
+  }
+}

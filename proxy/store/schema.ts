@@ -1,0 +1,90 @@
+import type { OrderReason, OrderStatus } from '../contract/order.ts';
+
+/** Times are epoch milliseconds, money whole rupiah, in both databases. */
+export interface OrdersTable {
+  /** Random, 96 bits; what the order's token signs. Never leaves the proxy. */
+  id: string;
+  code: string;
+  status: OrderStatus;
+  version: number;
+  /** Null once the key may be used again, because certainly nothing was sent. */
+  idempotency_key: string | null;
+  /** SHA-256 of what was asked for, to tell a repeat from a mix-up. */
+  request_hash: string;
+  sid: string;
+  ref: string;
+  service_name: string;
+  category_id: string;
+  category_name: string;
+  type: string;
+  /** JSON of the fields as the buyer typed them, cleaned. */
+  target_fields: string;
+  /** The fields joined into what the provider takes. */
+  target: string;
+  customer_name: string;
+  customer_phone: string;
+  price: number;
+  sent_at: number | null;
+  provider_id: string | null;
+  provider_invoice: string | null;
+  provider_text: string | null;
+  cost: number | null;
+  profit: number | null;
+  payment_status: 'pending' | 'settlement' | 'expired' | null;
+  amount: number | null;
+  qr_source: string | null;
+  expires_at: number | null;
+  invoice_url: string | null;
+  note: string | null;
+  reason: OrderReason | null;
+  created_at: number;
+  updated_at: number;
+}
+
+/** One row for each version of an order: what changed, and when. */
+export interface OrderEventsTable {
+  order_id: string;
+  version: number;
+  status: OrderStatus;
+  payment_status: OrdersTable['payment_status'];
+  note: string | null;
+  reason: OrderReason | null;
+  at: number;
+}
+
+/** The provider's catalogue as last seen, so that a restart while it is down has something to show. */
+export interface CatalogSnapshotsTable {
+  provider: string;
+  services: string;
+  taken_at: number;
+}
+
+/** One row for each request a minute that the provider allows. */
+export interface RequestSlotsTable {
+  /** Fingerprint of the API key and the provider's address: slots belong to a key, not to a process. */
+  budget: string;
+  slot: number;
+  free_at: number;
+}
+
+/** What holds for all slots of one key together. */
+export interface RequestBudgetsTable {
+  budget: string;
+  frozen_until: number;
+}
+
+/** QR images fetched from the provider, so that a buyer who comes back finds the same one. */
+export interface QrImagesTable {
+  order_id: string;
+  media_type: string;
+  bytes: Buffer;
+}
+
+export interface Schema {
+  orders: OrdersTable;
+  order_events: OrderEventsTable;
+  catalog_snapshots: CatalogSnapshotsTable;
+  request_slots: RequestSlotsTable;
+  request_budgets: RequestBudgetsTable;
+  qr_images: QrImagesTable;
+}
