@@ -13,12 +13,17 @@ import { createLogger, describeError, type Logger } from './ops/logger.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { keptSecret } from './ops/secret.ts';
 import { OrderPlacing } from './orders/place.ts';
-import { QrPictures } from './orders/qr.ts';
+import { QrCodes } from './orders/qr.ts';
 import { OrderReader } from './orders/read.ts';
+import { recoverOrders } from './orders/recover.ts';
+import { OrderSettling } from './orders/settle.ts';
 import { OrderTokens } from './orders/tokens.ts';
+import { ProviderAsk } from './provider/ask.ts';
 import { RequestBudget } from './provider/budget.ts';
 import { ProviderClient } from './provider/client.ts';
 import { ProviderTransport } from './provider/transport.ts';
+import { type Alert, AlertStore } from './store/alerts.ts';
+import { LessonStore } from './store/lessons.ts';
 import { openStore, pingStore, type Store } from './store/open.ts';
 import { type OrderRow, OrderStore } from './store/orders.ts';
 import { StoredSlots } from './store/slots.ts';
@@ -33,6 +38,9 @@ export interface ProxyServer {
   close(): Promise<void>;
 }
 
+/** On a shared database, orders younger than this may be another process's, still being placed. */
+const OTHERS_MS = 300_000;
+
 /** How long requests under way may take to finish once the process is told to stop. */
 const DRAIN_MS = 10_000;
 
@@ -45,13 +53,23 @@ export async function compose(
   logger: Logger = createLogger(config.logLevel),
 ): Promise<ProxyServer> {
   const tokens = new OrderTokens(config.secretKey ?? keptSecret(config.dataDir));
-  const store = await openStore(config.database);
+  const { store, close: closeStore } = await openStore(config.database);
   const orders = new OrderStore(store);
   const snapshots = new SnapshotStore(store);
   const transport = new ProviderTransport(config.provider.baseUrl, config.provider.timeoutMs);
   const provider = await createProvider(config, store, transport);
   const bus = new ChangeBus();
   const streams = new OrderStreams(bus);
+  const alerts = new AlertStore(store);
+  const lessons = new LessonStore(store);
+  const alert = async (raised: Alert) => {
+    await alerts.raise(raised, Date.now());
+    logger.warn({ kind: raised.kind }, 'something the reseller should look at');
+  };
+  const orderTrouble =
+    (message: string) =>
+    (error: unknown, { code }: { code: string }) =>
+      logger.warn({ code, error: describeError(error) }, message);
   const warn = (message: string) => (error: unknown) => logger.warn({ error: describeError(error) }, message);
 
   const onChange = (order: OrderRow) => {
@@ -63,6 +81,8 @@ export async function compose(
     provider,
     load: () => snapshots.catalog(config.provider.baseUrl),
     save: (services, takenAt) => snapshots.saveCatalog(config.provider.baseUrl, services, takenAt),
+    loadLessons: () => lessons.all(),
+    saveLessons: (learnt, at) => lessons.save(learnt, at),
     markup: config.markup,
     onFailure: warn('the catalogue could not be refreshed'),
   });
@@ -71,14 +91,28 @@ export async function compose(
     provider,
     isWatched: (orderId) => bus.isWatched(orderId),
     onChange,
-    onTrouble: (error, { code }) => logger.warn({ code, error: describeError(error) }, 'a look failed'),
+    alert,
+    onTrouble: orderTrouble('a look failed'),
+  });
+  const qr = new QrCodes({
+    kept: snapshots,
+    providerUrl: config.provider.baseUrl,
+    onTrouble: orderTrouble('a QR image was refused'),
+  });
+  const settling = new OrderSettling({
+    catalog,
+    orders,
+    qr,
+    profitFloor: config.profitFloor,
+    alert,
+    onChange,
   });
   const app = createApp({
     catalog,
     shop: config.shop,
-    placing: new OrderPlacing({ catalog, orders, tokens, provider, onChange }),
+    placing: new OrderPlacing({ catalog, orders, tokens, settling, provider }),
     reader: new OrderReader(orders, tokens),
-    pictures: new QrPictures(snapshots, config.provider.baseUrl),
+    qr,
     tracker,
     streams,
     limits: createLimits(config.http.ordersPerMinutePerIp),
@@ -102,6 +136,7 @@ export async function compose(
 
   return {
     async listen() {
+      await recoverOrders(orders, settling, Date.now() - (config.database.kind === 'sqlite' ? 0 : OTHERS_MS));
       await tracker.start();
       const url = await listen(server, config.http.host, config.http.port);
       // Not awaited: a provider that is down must not keep the shop from opening.
@@ -114,7 +149,7 @@ export async function compose(
       await closeServer(server);
       await tracker.stop();
       await transport.close();
-      await store.destroy();
+      await closeStore();
     },
   };
 }
@@ -130,7 +165,8 @@ async function createProvider(
   const name = createHash('sha256').update(`budget\n${baseUrl}\n${apiKey}`).digest('base64url').slice(0, 22);
   const slots = new StoredSlots(store, name, requestsPerMinute);
   await slots.prepare();
-  return new ProviderClient(transport, new RequestBudget(slots, requestsPerMinute, timeoutMs), apiKey);
+  const budget = new RequestBudget(slots, requestsPerMinute, timeoutMs);
+  return new ProviderClient(new ProviderAsk(transport, budget, apiKey));
 }
 
 /** The built bundle: beside the compiled proxy, or in `dist/` when run from the sources. */

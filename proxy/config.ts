@@ -26,6 +26,8 @@ export interface Config {
   };
   readonly shop: { readonly name: string; readonly help: string | null };
   readonly markup: Markup;
+  /** Least profit of an order, whole rupiah; an order that would earn less is not shown a QR. */
+  readonly profitFloor: number;
   readonly database: DatabaseConfig;
   /** Holds the SQLite file and the made-up secret key. */
   readonly dataDir: string;
@@ -137,6 +139,7 @@ const environment = z.object({
     .nullable()
     .default(null),
   ORDERS_PER_MINUTE_PER_IP: whole(1, 10_000, 30),
+  PROFIT_FLOOR: whole(0, 10_000_000, 0),
 });
 
 /** Names of every environment variable the proxy reads; the README's table is tested against it. */
@@ -174,6 +177,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     shop: { name: e.SHOP_NAME, help: e.SHOP_HELP },
     markup: e.MARKUP,
+    profitFloor: e.PROFIT_FLOOR,
     database: e.DATABASE_URL,
     dataDir: e.DATABASE_URL.kind === 'sqlite' ? dirname(e.DATABASE_URL.file) : resolve('data'),
     secretKey: e.SECRET_KEY,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CategorySummary, Service } from '../contract/catalog.ts';
+import { expectedCost, type Lessons } from '../pricing/lessons.ts';
 import { type Markup, sellingPrice } from '../pricing/markup.ts';
 import type { ProviderService } from '../provider/mapping.ts';
 
@@ -9,10 +10,18 @@ export interface PricedCategory {
   readonly services: readonly Service[];
 }
 
+/** A service with what belongs to it; `listedCost` never leaves the proxy. */
+export interface PricedService {
+  readonly service: Service;
+  readonly category: PricedCategory;
+  /** The provider's `harga`, whole rupiah. */
+  readonly listedCost: number;
+}
+
 /** The shop's whole offer, with ways in by category and by service. */
 export interface PricedCatalog {
   readonly categories: ReadonlyMap<string, PricedCategory>;
-  readonly bySid: ReadonlyMap<string, { readonly service: Service; readonly category: PricedCategory }>;
+  readonly bySid: ReadonlyMap<string, PricedService>;
 }
 
 /** What most buyers come for stands first; kinds the provider adds later follow in its own order. */
@@ -22,12 +31,16 @@ const TYPE_ORDER = ['games', 'pulsa', 'data', 'e-money', 'pln'];
  * The provider's list to the shop's: grouped by type and category, marked up, fingerprinted.
  * Of rows with the same sid the first one counts, since an order can name only the sid.
  */
-export function buildCatalog(services: readonly ProviderService[], markup: Markup): PricedCatalog {
+export function buildCatalog(
+  services: readonly ProviderService[],
+  markup: Markup,
+  lessons: Lessons,
+): PricedCatalog {
   const groups = new Map<string, ProviderService[]>();
-  const seen = new Set<string>();
+  const costs = new Map<string, number>();
   for (const service of services) {
-    if (seen.has(service.sid)) continue;
-    seen.add(service.sid);
+    if (costs.has(service.sid)) continue;
+    costs.set(service.sid, service.costRupiah);
     const key = groupKey(service);
     const group = groups.get(key);
     if (group) group.push(service);
@@ -35,13 +48,19 @@ export function buildCatalog(services: readonly ProviderService[], markup: Marku
   }
   const ids = categoryIds([...groups.values()]);
   const categories = [...groups.entries()]
-    .map(([key, group]) => priceCategory(ids.get(key) ?? key, group, markup))
+    .map(([key, group]) => priceCategory(ids.get(key) ?? key, group, markup, lessons))
     .sort((a, b) => rank(a.summary.type) - rank(b.summary.type));
   return {
     categories: new Map(categories.map((category) => [category.summary.id, category])),
     bySid: new Map(
       categories.flatMap((category) =>
-        category.services.map((service) => [service.sid, { service, category }] as const),
+        category.services.map(
+          (service) =>
+            [
+              service.sid,
+              { service, category, listedCost: costs.get(service.sid) ?? service.price },
+            ] as const,
+        ),
       ),
     ),
   };
@@ -72,15 +91,24 @@ function categoryIds(groups: ReadonlyArray<readonly ProviderService[]>): Map<str
   );
 }
 
-function priceCategory(id: string, group: readonly ProviderService[], markup: Markup): PricedCategory {
+function priceCategory(
+  id: string,
+  group: readonly ProviderService[],
+  markup: Markup,
+  lessons: Lessons,
+): PricedCategory {
   const services = group
-    .map((service) => ({
-      sid: service.sid,
-      name: service.name,
-      price: sellingPrice(service.costRupiah, markup),
-      available: service.available,
-      ref: fingerprint(service),
-    }))
+    .map((service) => {
+      const ref = fingerprint(service);
+      const cost = expectedCost(service.costRupiah, ref, groupKey(service), lessons);
+      return {
+        sid: service.sid,
+        name: service.name,
+        price: sellingPrice(cost, markup),
+        available: service.available,
+        ref,
+      };
+    })
     .sort((a, b) => a.price - b.price);
   const [head] = group;
   const cheapest = services.find((service) => service.available) ?? services[0];
@@ -97,7 +125,8 @@ function priceCategory(id: string, group: readonly ProviderService[], markup: Ma
   };
 }
 
-function groupKey(service: ProviderService): string {
+/** Names a category within the provider's list; what is learnt about a category is kept under it. */
+export function groupKey(service: Pick<ProviderService, 'type' | 'category'>): string {
   return JSON.stringify([service.type, service.category]);
 }
 

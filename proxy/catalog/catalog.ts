@@ -1,8 +1,10 @@
 import { ProblemError } from '../contract/problem-error.ts';
+import { lessonOf } from '../pricing/lessons.ts';
 import type { Markup } from '../pricing/markup.ts';
 import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/errors.ts';
 import type { ProviderService } from '../provider/mapping.ts';
-import { buildCatalog, type PricedCatalog } from './build.ts';
+import type { StoredLesson } from '../store/lessons.ts';
+import { buildCatalog, fingerprint, groupKey, type PricedCatalog } from './build.ts';
 
 /** What the catalogue needs from outside; `load` and `save` keep the last list across restarts. */
 export interface CatalogParts {
@@ -10,6 +12,8 @@ export interface CatalogParts {
   readonly provider: { services(): Promise<ProviderService[]> } | null;
   readonly load: () => Promise<{ services: string; takenAt: number } | null>;
   readonly save: (services: string, takenAt: number) => Promise<void>;
+  readonly loadLessons: () => Promise<readonly StoredLesson[]>;
+  readonly saveLessons: (lessons: readonly StoredLesson[], at: number) => Promise<void>;
   readonly markup: Markup;
   /** Told of every refresh that failed. */
   readonly onFailure: (error: unknown) => void;
@@ -39,6 +43,9 @@ const OLDEST_FOR_ORDER_MS = 5 * 60_000;
 /** Holds the priced offer and keeps it fresh: by traffic when there is some, seldom when there is none. */
 export class CatalogService {
   readonly #parts: CatalogParts;
+  #services: readonly ProviderService[] = [];
+  readonly #byService = new Map<string, number>();
+  readonly #byCategory = new Map<string, number>();
   #catalog: PricedCatalog | null = null;
   #updatedAt = 0;
   #failure: unknown = null;
@@ -52,6 +59,7 @@ export class CatalogService {
 
   /** Loads the last known list, then asks the provider; resolves when both are done, whatever came of it. */
   async start(): Promise<void> {
+    for (const lesson of await this.#parts.loadLessons()) this.#remember(lesson);
     const kept = await this.#parts.load();
     if (kept) this.#accept(JSON.parse(kept.services) as ProviderService[], kept.takenAt);
     this.#timer = setInterval(() => void this.refresh(), IDLE_REFRESH_MS);
@@ -120,8 +128,31 @@ export class CatalogService {
     }
   }
 
+  /**
+   * Learns from an order whose true cost was above the listed one (whole rupiah both), for the service and
+   * as a share for its category, and prices the offer anew.
+   */
+  async learn(sid: string, listedCost: number, trueCost: number): Promise<void> {
+    const service = this.#services.find((one) => one.sid === sid);
+    if (!service || trueCost <= listedCost) return;
+    const { extraRupiah, extraHundredths } = lessonOf(listedCost, trueCost);
+    const lessons: readonly StoredLesson[] = [
+      { scope: 'service', key: fingerprint(service), extra: extraRupiah },
+      { scope: 'category', key: groupKey(service), extra: extraHundredths },
+    ];
+    for (const lesson of lessons) this.#remember(lesson);
+    this.#accept(this.#services, this.#updatedAt);
+    await this.#parts.saveLessons(lessons, Date.now());
+  }
+
+  #remember({ scope, key, extra }: StoredLesson): void {
+    (scope === 'service' ? this.#byService : this.#byCategory).set(key, extra);
+  }
+
   #accept(services: readonly ProviderService[], takenAt: number): void {
-    this.#catalog = buildCatalog(services, this.#parts.markup);
+    const lessons = { byService: this.#byService, byCategory: this.#byCategory };
+    this.#services = services;
+    this.#catalog = buildCatalog(services, this.#parts.markup, lessons);
     this.#updatedAt = takenAt;
   }
 

@@ -29,6 +29,7 @@ export const ORDER_REASONS = [
   'no_answer',
   'paid_late',
   'payment_unclear',
+  'qr_unusable',
 ] as const;
 
 export const orderSchema = z.object({
@@ -53,6 +54,8 @@ export const orderSchema = z.object({
   /** On success the serial number (for PLN `token/name/tariff/power`), else null. */
   note: z.string().nullable(),
   reason: z.enum(ORDER_REASONS).nullable(),
+  /** For `unconfirmed`: when a new try is sensible, because whatever was left open has lapsed by then. */
+  retryAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
   timeline: z.array(z.object({ status: z.enum(ORDER_STATUSES), at: instant })),

@@ -17,17 +17,24 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly fields: Readonly<Record<string, FieldIssue>> | undefined;
   readonly price: number | undefined;
+  readonly orderCode: string | undefined;
   readonly retryAfterMs: number | undefined;
 
   constructor(
     code: ProblemCode,
-    extra: { fields?: Readonly<Record<string, FieldIssue>>; price?: number; retryAfterMs?: number } = {},
+    extra: {
+      fields?: Readonly<Record<string, FieldIssue>>;
+      price?: number;
+      orderCode?: string;
+      retryAfterMs?: number;
+    } = {},
   ) {
     super(code);
     this.name = 'ProblemError';
     this.code = code;
     this.fields = extra.fields;
     this.price = extra.price;
+    this.orderCode = extra.orderCode;
     this.retryAfterMs = extra.retryAfterMs;
   }
 }

@@ -29,6 +29,8 @@ export const problemSchema = z.object({
   fields: z.record(z.string(), z.string()).optional(),
   /** With `price_changed`: the price as it is now, whole rupiah. */
   price: z.int().positive().optional(),
+  /** With `duplicate_order`: our reference of the open order, if it is known; it opens nothing. */
+  orderCode: z.string().optional(),
   /** With `rate_limited`, `provider_busy`, `provider_unavailable`: seconds, same as `Retry-After`. */
   retryAfter: z.int().positive().optional(),
 });

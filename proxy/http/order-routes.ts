@@ -12,7 +12,7 @@ import { baseUrlOf } from './origins.ts';
 export interface OrderRoutesParts {
   readonly placing: { place(request: CreateOrder, idempotencyKey: string): Promise<OrderRow> };
   readonly reader: OrderReader;
-  readonly pictures: { of(order: OrderRow): Promise<Picture | null> };
+  readonly qr: { pictureOf(order: OrderRow): Promise<Picture | null> };
   readonly tracker: { lookSoon(orderId: string): void };
   readonly limits: Limits;
   readonly publicUrl: string | null;
@@ -20,7 +20,7 @@ export interface OrderRoutesParts {
 
 /** `/api/orders` and what hangs below it, but for the event stream. */
 export function orderRoutes(parts: OrderRoutesParts): Router {
-  const { placing, reader, pictures, tracker, limits, publicUrl } = parts;
+  const { placing, reader, qr, tracker, limits, publicUrl } = parts;
   const router = Router();
 
   router.post('/orders', limits.orders, async (req, res) => {
@@ -42,7 +42,7 @@ export function orderRoutes(parts: OrderRoutesParts): Router {
 
   router.get('/orders/:token/qr.png', async (req, res) => {
     const row = await reader.open(req.params.token);
-    const picture = await pictures.of(row);
+    const picture = await qr.pictureOf(row);
     if (!picture) throw new ProblemError('not_found');
     if (req.query.download !== undefined) res.attachment(`zul-topup-${row.code}.png`);
     res.set({ 'Cache-Control': 'private, max-age=3600', 'Content-Type': picture.mediaType });

@@ -1,29 +1,28 @@
 import { createHash } from 'node:crypto';
-import type { CatalogState } from '../catalog/catalog.ts';
-import type { Service } from '../contract/catalog.ts';
+import type { CatalogService } from '../catalog/catalog.ts';
 import type { CreateOrder, OrderReason } from '../contract/order.ts';
-import { type FieldIssue, ProblemError } from '../contract/problem-error.ts';
+import { ProblemError } from '../contract/problem-error.ts';
 import type { DropshipOrder } from '../provider/client.ts';
 import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/errors.ts';
 import type { CreatedOrder } from '../provider/mapping.ts';
-import { KeyTaken, type OrderRow, type OrderStore } from '../store/orders.ts';
-import { definitionFor, normalisePhone, readTarget } from '../targets/targets.ts';
+import { AlreadyOpen, KeyTaken, type OrderRow, type OrderStore } from '../store/orders.ts';
+import { type CheckedOrder, checkRequest } from './check.ts';
+import type { OrderSettling } from './settle.ts';
 import { newOrderCode, type OrderTokens } from './tokens.ts';
 
 /** What placing needs from the rest of the house. */
 export interface PlaceParts {
-  readonly catalog: { forOrder(): Promise<CatalogState> };
+  readonly catalog: Pick<CatalogService, 'forOrder' | 'current' | 'refresh'>;
   readonly orders: OrderStore;
   readonly tokens: OrderTokens;
+  readonly settling: OrderSettling;
   /** Null while no API key is set. */
   readonly provider: {
     createDropship(order: DropshipOrder, onSend: () => Promise<void>): Promise<CreatedOrder>;
   } | null;
-  /** Told of every new version of an order, after it is stored. */
-  readonly onChange: (order: OrderRow) => void;
 }
 
-/** Refusals that name their code of the wire; what is not here becomes an order `rejected` as `refused`. */
+/** Refusals that speak of the order itself; what is not here becomes `refused`. */
 const REASON_OF_REFUSAL: Partial<Record<ProviderRefused['reason'], OrderReason>> = {
   service_unavailable: 'service_unavailable',
   not_found: 'service_unavailable',
@@ -36,6 +35,7 @@ const REASON_OF_REFUSAL: Partial<Record<ProviderRefused['reason'], OrderReason>>
 const SHOP_TROUBLE = new Set<ProviderRefused['reason']>(['key_wrong', 'balance_too_low', 'maintenance']);
 const SHOP_TROUBLE_RETRY_MS = 60_000;
 const UNREACHABLE_RETRY_MS = 5_000;
+const SAME_ORDER_RETRY_MS = 2_000;
 
 /** Takes a buyer's order to the provider, once. */
 export class OrderPlacing {
@@ -49,178 +49,122 @@ export class OrderPlacing {
   /**
    * Places a dropship order. The same key with the same body gives the same order, however often it is
    * asked for, and one order at the provider.
-   * @returns the order as stored: `awaiting_payment`, `rejected` or `unconfirmed`.
+   * @returns the order as stored: `awaiting_payment`, `rejected` or `unconfirmed` (later, when asked again).
    * @throws ProblemError with a code of the wire when no order came of it.
    */
   async place(request: CreateOrder, idempotencyKey: string): Promise<OrderRow> {
     const hash = createHash('sha256').update(canonical(request)).digest('hex');
     const running = this.#running.get(idempotencyKey);
-    if (running) return sameRequest(running.hash, hash, running.result);
-    const result = this.#placeOnce(request, idempotencyKey, hash);
-    this.#running.set(idempotencyKey, { hash, result });
-    try {
-      return await result;
-    } finally {
-      this.#running.delete(idempotencyKey);
+    if (running) {
+      if (running.hash !== hash) throw new ProblemError('idempotency_mismatch');
+      return running.result;
     }
+    const result = this.#placeOnce(request, idempotencyKey, hash).finally(() => {
+      this.#running.delete(idempotencyKey);
+    });
+    this.#running.set(idempotencyKey, { hash, result });
+    return result;
   }
 
   async #placeOnce(request: CreateOrder, key: string, hash: string): Promise<OrderRow> {
     const earlier = await this.#parts.orders.findByKey(key);
-    if (earlier) return answerAgain(await sameRequest(earlier.request_hash, hash, earlier));
-    const intent = await this.#check(request);
-    const { provider } = this.#parts;
-    if (!provider) throw new ProblemError('provider_unavailable', { retryAfterMs: SHOP_TROUBLE_RETRY_MS });
-    const order = await this.#storeIntent(intent, key, hash);
-    try {
-      const created = await provider.createDropship(
-        {
-          sid: order.sid,
-          target: order.target,
-          sellingPrice: order.price,
-          customerName: order.customer_name,
-          customerPhone: order.customer_phone,
-        },
-        () => this.#parts.orders.markSent(order.id, Date.now()),
-      );
-      return await this.#accept(order, created);
-    } catch (error) {
-      return await this.#refuse(order, error);
-    }
-  }
-
-  /** Everything that can be known to be wrong before the provider is asked. */
-  async #check(request: CreateOrder): Promise<Intent> {
-    const phone = normalisePhone(request.customer.phone);
-    const customerIssues: Record<string, FieldIssue> = phone === null ? { 'customer.phone': 'phone' } : {};
-    if (phone === null) throw new ProblemError('invalid_input', { fields: customerIssues });
+    if (earlier && earlier.request_hash !== hash) throw new ProblemError('idempotency_mismatch');
+    if (earlier) return this.#answer(earlier);
     const { catalog } = await this.#parts.catalog.forOrder();
-    const found = catalog.bySid.get(request.sid);
-    if (!found || found.service.ref !== request.ref) throw new ProblemError('service_unavailable');
-    const { id, name, type } = found.category.summary;
-    const target = readTarget(definitionFor(type, name), request.target);
-    if (!target.ok) {
-      const fields = Object.fromEntries(
-        Object.entries(target.issues).map(([field, issue]) => [`target.${field}`, issue]),
-      );
-      throw new ProblemError('invalid_input', { fields });
-    }
-    if (!found.service.available) throw new ProblemError('service_unavailable');
-    if (found.service.price !== request.price) {
-      throw new ProblemError('price_changed', { price: found.service.price });
-    }
-    return { request, service: found.service, category: { id, name, type }, target, phone };
+    const intent = await this.#storeIntent(checkRequest(request, catalog), key, hash);
+    const answered = await this.#send(intent).catch((error: unknown) => this.#notAnswered(intent, error));
+    const settled = answered.status === 'placing' ? await this.#parts.settling.settle(answered) : answered;
+    return this.#answer(settled);
   }
 
-  async #storeIntent(intent: Intent, key: string, hash: string): Promise<OrderRow> {
-    const id = this.#parts.tokens.newId();
+  async #storeIntent(checked: CheckedOrder, key: string, hash: string): Promise<OrderRow> {
+    if (!this.#parts.provider) throw shopTrouble();
     try {
-      await this.#parts.orders.insert(
-        {
-          id,
-          code: newOrderCode(),
-          idempotency_key: key,
-          request_hash: hash,
-          sid: intent.service.sid,
-          ref: intent.service.ref,
-          service_name: intent.service.name,
-          category_id: intent.category.id,
-          category_name: intent.category.name,
-          type: intent.category.type,
-          target_fields: JSON.stringify(intent.target.fields),
-          target: intent.target.target,
-          customer_name: intent.request.customer.name,
-          customer_phone: intent.phone,
-          price: intent.service.price,
-        },
-        Date.now(),
-      );
+      const names = { id: this.#parts.tokens.newId(), code: newOrderCode() };
+      const keys = { idempotency_key: key, request_hash: hash };
+      return await this.#parts.orders.insert({ ...checked, ...names, ...keys }, Date.now());
     } catch (error) {
+      if (error instanceof AlreadyOpen) throw new ProblemError('duplicate_order', { orderCode: error.code });
       // Another process on the same database is placing this very order; its answer will be there soon.
-      if (error instanceof KeyTaken) throw new ProblemError('provider_busy', { retryAfterMs: 2_000 });
+      if (error instanceof KeyTaken) {
+        throw new ProblemError('provider_busy', { retryAfterMs: SAME_ORDER_RETRY_MS });
+      }
       throw error;
     }
-    const stored = await this.#parts.orders.find(id);
-    if (!stored) throw new Error('an order just stored is not there');
-    return stored;
   }
 
-  async #accept(order: OrderRow, created: CreatedOrder): Promise<OrderRow> {
-    const known = {
+  /** The one request to the provider: marked before it goes, recorded when it is answered. */
+  async #send(order: OrderRow): Promise<OrderRow> {
+    if (!this.#parts.provider) throw new ProviderUnavailable('no API key is set');
+    const created = await this.#parts.provider.createDropship(
+      {
+        sid: order.sid,
+        target: order.target,
+        sellingPrice: order.price,
+        customerName: order.customer_name,
+        customerPhone: order.customer_phone,
+      },
+      () => this.#parts.orders.markSent(order.id, Date.now()),
+    );
+    return this.#parts.orders.recordAnswer(order.id, {
       provider_id: created.providerId,
       provider_invoice: created.invoice,
       cost: created.costRupiah,
       profit: created.profitRupiah,
-    };
-    if (!created.payment) {
-      return this.#move(order, 'unconfirmed', { ...known, reason: 'payment_unclear' });
-    }
-    return this.#move(order, 'awaiting_payment', {
-      ...known,
-      payment_status: 'pending',
-      amount: created.payment.amountRupiah,
-      qr_source: created.payment.qrSource,
-      expires_at: created.payment.expiresAt,
-      invoice_url: created.payment.invoiceUrl,
+      amount: created.payment?.amountRupiah ?? null,
+      qr_source: created.payment?.qrSource ?? null,
+      expires_at: created.payment?.expiresAt ?? null,
+      invoice_url: created.payment?.invoiceUrl ?? null,
     });
   }
 
-  async #refuse(order: OrderRow, error: unknown): Promise<OrderRow> {
-    if (error instanceof ProviderBusy || error instanceof ProviderUnavailable) {
-      // Certainly nothing was created: the key is given back, so that the same request may run again.
-      await this.#move(order, 'rejected', { reason: 'not_sent', idempotency_key: null });
-      if (error instanceof ProviderBusy) {
-        throw new ProblemError('provider_busy', { retryAfterMs: error.retryAfterMs });
-      }
+  async #notAnswered(order: OrderRow, error: unknown): Promise<OrderRow> {
+    const { settling } = this.#parts;
+    if (error instanceof ProviderBusy) {
+      await settling.closeUnsent(order);
+      throw new ProblemError('provider_busy', { retryAfterMs: error.retryAfterMs });
+    }
+    if (error instanceof ProviderUnavailable) {
+      await settling.closeUnsent(order);
       throw new ProblemError('provider_unavailable', { retryAfterMs: UNREACHABLE_RETRY_MS });
     }
-    if (error instanceof ProviderRefused) {
-      const patch = { provider_text: error.providerText };
-      if (SHOP_TROUBLE.has(error.reason)) {
-        await this.#move(order, 'rejected', { ...patch, reason: 'not_sent', idempotency_key: null });
-        throw new ProblemError('provider_unavailable', { retryAfterMs: SHOP_TROUBLE_RETRY_MS });
-      }
-      const reason = REASON_OF_REFUSAL[error.reason] ?? 'refused';
-      return answerAgain(await this.#move(order, 'rejected', { ...patch, reason }));
+    if (!(error instanceof ProviderRefused)) return settling.giveUp(order, 'no_answer');
+    if (SHOP_TROUBLE.has(error.reason)) {
+      await settling.closeUnsent(order, error.providerText);
+      throw shopTrouble();
     }
-    return this.#move(order, 'unconfirmed', { reason: 'no_answer' });
+    // The list the price came from is out of date; the next look at it must show the new one.
+    if (error.reason === 'price_too_low') await this.#parts.catalog.refresh();
+    const reason = REASON_OF_REFUSAL[error.reason] ?? 'refused';
+    return settling.move(order, 'rejected', { reason, provider_text: error.providerText });
   }
 
-  async #move(
-    order: OrderRow,
-    status: OrderRow['status'],
-    patch: Parameters<OrderStore['change']>[3],
-  ): Promise<OrderRow> {
-    const moved = await this.#parts.orders.change(order.id, order.version, status, patch, Date.now());
-    if (!moved) throw new Error(`order ${order.code} was changed by somebody else while it was placed`);
-    this.#parts.onChange(moved);
-    return moved;
+  /** A rejected order is told by the code of its reason, the first time and at every repeat. */
+  #answer(order: OrderRow): OrderRow {
+    if (order.status !== 'rejected') return order;
+    switch (order.reason) {
+      case 'price_changed': {
+        const price = this.#parts.catalog.current()?.catalog.bySid.get(order.sid)?.service.price;
+        if (price === undefined || price === order.price) throw new ProblemError('service_unavailable');
+        throw new ProblemError('price_changed', { price });
+      }
+      case 'service_unavailable':
+      case 'duplicate_order':
+        throw new ProblemError(order.reason);
+      case 'bad_target': {
+        const fields = Object.keys(JSON.parse(order.target_fields) as object);
+        throw new ProblemError('invalid_input', {
+          fields: Object.fromEntries(fields.map((field) => [`target.${field}`, 'invalid'])),
+        });
+      }
+      default:
+        return order;
+    }
   }
 }
 
-interface Intent {
-  readonly request: CreateOrder;
-  readonly service: Service;
-  readonly category: { readonly id: string; readonly name: string; readonly type: string };
-  readonly target: { readonly fields: Readonly<Record<string, string>>; readonly target: string };
-  readonly phone: string;
-}
-
-/** A refusal with a code of its own is told by that code, the first time and at every repeat. */
-function answerAgain(order: OrderRow): OrderRow {
-  if (order.status !== 'rejected') return order;
-  if (order.reason === 'service_unavailable') throw new ProblemError('service_unavailable');
-  if (order.reason === 'duplicate_order') throw new ProblemError('duplicate_order');
-  if (order.reason === 'bad_target') {
-    const [first = 'target'] = Object.keys(JSON.parse(order.target_fields) as object);
-    throw new ProblemError('invalid_input', { fields: { [`target.${first}`]: 'invalid' } });
-  }
-  return order;
-}
-
-async function sameRequest<T>(known: string, given: string, result: T | Promise<T>): Promise<T> {
-  if (known !== given) throw new ProblemError('idempotency_mismatch');
-  return result;
+function shopTrouble(): ProblemError {
+  return new ProblemError('provider_unavailable', { retryAfterMs: SHOP_TROUBLE_RETRY_MS });
 }
 
 /** JSON with sorted keys, so that the order in which a client writes fields makes no difference. */

@@ -32,6 +32,7 @@ export function presentOrder(
     payment: presentPayment(row, shown, `${baseUrl}/api/orders/${token}/qr.png`),
     note: shown.note,
     reason: shown.reason,
+    retryAt: shown.status === 'unconfirmed' && row.retry_at !== null ? iso(row.retry_at) : null,
     createdAt: iso(row.created_at),
     updatedAt: iso('at' in shown ? shown.at : row.updated_at),
     timeline: past

@@ -1,3 +1,5 @@
+import { ceilDivide } from './lessons.ts';
+
 /**
  * A markup rule. All integers, so that no float ever touches money:
  * `percentHundredths` is the percentage in hundredths of a percent (8 % = 800), `fixedRupiah` is added after.
@@ -37,8 +39,5 @@ export function parseMarkup(text: string): Markup | null {
  * over thousands of orders is the reseller's money, and the provider refuses `selling_price` under cost.
  */
 export function sellingPrice(costRupiah: number, markup: Markup): number {
-  const product = costRupiah * markup.percentHundredths;
-  const remainder = product % 10_000;
-  const share = (product - remainder) / 10_000 + (remainder > 0 ? 1 : 0);
-  return costRupiah + share + markup.fixedRupiah;
+  return costRupiah + ceilDivide(costRupiah * markup.percentHundredths, 10_000) + markup.fixedRupiah;
 }

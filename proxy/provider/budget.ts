@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProviderBusy } from './errors.ts';
+import { ProviderBusy, ProviderUnavailable } from './errors.ts';
 
 /** Who wants a request, from the most urgent to the least. */
-export type RequestClass = 'create' | 'console' | 'watched' | 'routine';
+export type RequestClass = 'create' | 'console' | 'watched' | 'routine' | 'spare';
 
 /** Where slots are kept, so that they outlive a restart and are shared by processes. Times: epoch ms. */
 export interface SlotStore {
@@ -15,6 +15,15 @@ export interface SlotStore {
   /** No slot is free before `until`. */
   freeze(until: number): Promise<void>;
 }
+
+/** Time as the budget lives it; tests bring their own. */
+export interface Clock {
+  /** Epoch ms. */
+  now(): number;
+  sleep(ms: number): Promise<unknown>;
+}
+
+const SYSTEM_CLOCK: Clock = { now: Date.now, sleep };
 
 /** A rolling minute, and a little more so that two clocks' rounding cannot make it shorter. */
 const WINDOW_MS = 60_050;
@@ -31,6 +40,7 @@ const RESERVES: Readonly<Record<RequestClass, number>> = {
   console: 0.05,
   watched: 0.15,
   routine: 0.3,
+  spare: 0.6,
 };
 
 /**
@@ -41,13 +51,19 @@ export class RequestBudget {
   readonly #slots: SlotStore;
   readonly #limit: number;
   readonly #timeoutMs: number;
+  readonly #clock: Clock;
   #creates: Promise<unknown> = Promise.resolve();
   #strikes = 0;
 
-  constructor(slots: SlotStore, limit: number, timeoutMs: number) {
+  /**
+   * @param limit requests a minute that the provider allows.
+   * @param timeoutMs how long one request may take; a slot whose holder dies comes back after it.
+   */
+  constructor(slots: SlotStore, limit: number, timeoutMs: number, clock: Clock = SYSTEM_CLOCK) {
     this.#slots = slots;
     this.#limit = limit;
     this.#timeoutMs = timeoutMs;
+    this.#clock = clock;
   }
 
   /**
@@ -56,29 +72,27 @@ export class RequestBudget {
    * @throws ProviderBusy when no slot comes free in time; then nothing was sent.
    */
   async run<T>(kind: RequestClass, waitMs: number, send: () => Promise<T>): Promise<T> {
-    const slot = await this.#inOrder(kind, () => this.#take(kind, waitMs));
+    const deadline = this.#clock.now() + waitMs;
+    const slot = await this.#inOrder(kind, () => this.#take(kind, deadline));
+    let arrived = true;
     try {
       const answer = await send();
       this.#strikes = 0;
       return answer;
     } catch (error) {
       if (error instanceof ProviderBusy) await this.#stayAway(error.retryAfterMs);
+      arrived = !(error instanceof ProviderUnavailable);
       throw error;
     } finally {
-      await this.#slots.giveBack(slot, Date.now() + WINDOW_MS);
+      await this.#slots.giveBack(slot, this.#clock.now() + (arrived ? WINDOW_MS : 0));
     }
-  }
-
-  /** Milliseconds until a request of this class may go; 0 when one may go now. */
-  async waitFor(kind: RequestClass): Promise<number> {
-    return Math.max(0, (await this.#slots.nextFreeAt(this.#reserve(kind))) - Date.now());
   }
 
   /** Whoever is told "too many" again and again stays away longer each time. */
   async #stayAway(retryAfterMs: number): Promise<void> {
     const longer = Math.min(retryAfterMs * 2 ** this.#strikes, Math.max(retryAfterMs, LONGEST_FREEZE_MS));
     this.#strikes = Math.min(this.#strikes + 1, 10);
-    await this.#slots.freeze(Date.now() + longer);
+    await this.#slots.freeze(this.#clock.now() + longer);
   }
 
   /** Creates queue up behind one another, so that who came first goes first. */
@@ -89,16 +103,15 @@ export class RequestBudget {
     return mine;
   }
 
-  async #take(kind: RequestClass, waitMs: number): Promise<number> {
-    const deadline = Date.now() + waitMs;
+  async #take(kind: RequestClass, deadline: number): Promise<number> {
     const reserve = this.#reserve(kind);
     for (;;) {
-      const now = Date.now();
+      const now = this.#clock.now();
       const slot = await this.#slots.take(now, now + this.#timeoutMs + SLACK_MS + WINDOW_MS, reserve);
       if (slot !== null) return slot;
       const freeAt = await this.#slots.nextFreeAt(reserve);
       if (freeAt > deadline) throw new ProviderBusy(Math.max(1000, freeAt - now));
-      await sleep(Math.max(10, freeAt - now));
+      await this.#clock.sleep(Math.max(10, freeAt - now));
     }
   }
 

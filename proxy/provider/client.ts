@@ -1,22 +1,29 @@
-import type { RequestBudget, RequestClass } from './budget.ts';
-import { ProviderBusy, ProviderRefused, ProviderUncertain } from './errors.ts';
+import type { z } from 'zod';
+import type { ProviderAsk, Urgency } from './ask.ts';
+import { ProviderUncertain } from './errors.ts';
 import {
+  type Account,
+  type BalanceOrder,
   type CreatedOrder,
-  classifyRefusal,
-  isRateLimitText,
+  type Deposit,
+  type DepositState,
   type ProviderService,
   type SeenStatus,
+  toAccount,
+  toBalanceOrder,
   toCreatedOrder,
+  toDeposit,
+  toDepositHistory,
+  toDepositState,
   toSeenStatus,
   toServices,
 } from './mapping.ts';
-import type { ProviderAnswer, ProviderRequest, ProviderTransport } from './transport.ts';
 import {
-  looseJson,
-  messageOf,
-  openEnvelope,
   wireAccountSchema,
   wireCreatedSchema,
+  wireDepositSchema,
+  wireDepositStateSchema,
+  wireKeySchema,
   wireStatusSchema,
 } from './wire.ts';
 
@@ -29,99 +36,141 @@ export interface DropshipOrder {
   readonly customerPhone: string;
 }
 
-/** How long a buyer's create waits for a slot before he is told to come back. */
-const CREATE_WAIT_MS = 5_000;
-/** The catalogue can wait for its turn: nobody stands at the counter for it. */
-const CATALOG_WAIT_MS = 2_000;
-const DEFAULT_RETRY_AFTER_MS = 15_000;
+/** A buyer's create waits this long for a slot before he is told to come back. */
+const CREATE: Urgency = { kind: 'create', waitMs: 5_000 };
+/** The reseller at his console waits as long. */
+const CONSOLE: Urgency = { kind: 'console', waitMs: 5_000 };
+/** The catalogue can wait for its turn a little: nobody stands at the counter for it. */
+const CATALOG: Urgency = { kind: 'routine', waitMs: 2_000 };
 
 /**
- * ZulTopup's API in our words. Every call takes a slot of the request budget and is sent once.
- * All methods throw ProviderRefused, ProviderBusy, ProviderUnavailable or ProviderUncertain, nothing else.
+ * ZulTopup's API in our words. Every call takes a slot of the request budget and is sent once; none is
+ * repeated here. All methods throw ProviderRefused, ProviderBusy, ProviderUnavailable or
+ * ProviderUncertain, nothing else. Money is whole rupiah, times are epoch milliseconds.
  */
 export class ProviderClient {
-  readonly #transport: ProviderTransport;
-  readonly #budget: RequestBudget;
-  readonly #apiKey: string;
+  readonly #ask: ProviderAsk;
 
-  constructor(transport: ProviderTransport, budget: RequestBudget, apiKey: string) {
-    this.#transport = transport;
-    this.#budget = budget;
-    this.#apiKey = apiKey;
+  constructor(ask: ProviderAsk) {
+    this.#ask = ask;
   }
 
-  /** Everything the provider sells, with the reseller's cost. */
-  async services(): Promise<ProviderService[]> {
-    const data = await this.#ask('routine', CATALOG_WAIT_MS, { method: 'GET', path: '/services' });
-    return toServices(data);
+  /** Whose account the key opens, and its balance. */
+  async account(): Promise<Account> {
+    const data = await this.#ask.ask({ method: 'GET', path: '/user/me' }, CONSOLE);
+    return toAccount(read(wireAccountSchema, data, 'account'));
   }
 
-  /** Whose account the key opens. */
-  async account(): Promise<{ userId: string; role: string }> {
-    const data = await this.#ask('routine', CATALOG_WAIT_MS, { method: 'GET', path: '/user/me' });
-    const account = wireAccountSchema.safeParse(data);
-    if (!account.success) throw new ProviderUncertain('no account in the answer');
-    return { userId: account.data.user_id, role: account.data.role };
+  /** Has the provider make a new key; the old one is void from then on. */
+  async regenerateKey(): Promise<string> {
+    const data = await this.#ask.ask({ method: 'POST', path: '/user/regenerate-key' }, CONSOLE);
+    return read(wireKeySchema, data, 'key').api_key;
+  }
+
+  /** What the provider sells, with the reseller's cost. @param type only this kind, such as "Games". */
+  async services(type?: string): Promise<ProviderService[]> {
+    const query = type === undefined ? '' : `?tipe=${encodeURIComponent(type)}`;
+    return toServices(await this.#ask.ask({ method: 'GET', path: `/services${query}` }, CATALOG));
   }
 
   /**
-   * Places a dropship order. Sent at most once.
+   * Places a dropship order.
    * @param onSend awaited after a slot is taken and before the first byte goes out.
    */
   async createDropship(order: DropshipOrder, onSend: () => Promise<void>): Promise<CreatedOrder> {
-    const request: ProviderRequest = {
-      method: 'POST',
-      path: '/order/create',
-      body: {
-        layanan: order.sid,
-        target: order.target,
-        selling_price: order.sellingPrice,
-        customer_name: order.customerName,
-        customer_phone: order.customerPhone,
-      },
+    const body = {
+      layanan: order.sid,
+      target: order.target,
+      selling_price: order.sellingPrice,
+      customer_name: order.customerName,
+      customer_phone: order.customerPhone,
     };
-    const data = await this.#ask('create', CREATE_WAIT_MS, request, onSend);
-    const wire = wireCreatedSchema.safeParse(data);
-    const created = wire.success ? toCreatedOrder(wire.data, order.sellingPrice, Date.now()) : null;
-    if (!created) throw new ProviderUncertain('no order in the answer');
-    return created;
+    const data = await this.#ask.ask({ method: 'POST', path: '/order/create', body }, CREATE, onSend);
+    const wire = read(wireCreatedSchema, data, 'order');
+    return toCreatedOrder(wire, order.sellingPrice, Date.now()) ?? missing('order');
   }
 
-  /** Looks at one order. */
-  async orderStatus(providerId: string, kind: 'watched' | 'routine'): Promise<SeenStatus> {
+  /** Places an order paid from the reseller's balance. @param onSend as for `createDropship`. */
+  async createFromBalance(
+    order: { readonly sid: string; readonly target: string; readonly meterNumber: string | null },
+    onSend: () => Promise<void>,
+  ): Promise<BalanceOrder> {
+    const meter = order.meterNumber === null ? {} : { nometer: order.meterNumber };
+    const body = { layanan: order.sid, target: order.target, ...meter };
+    const data = await this.#ask.ask({ method: 'POST', path: '/order/create', body }, CONSOLE, onSend);
+    return toBalanceOrder(read(wireCreatedSchema, data, 'order')) ?? missing('order');
+  }
+
+  /** Looks at one order. @param kind whose request this is. */
+  async orderStatus(providerId: string, kind: 'watched' | 'routine' | 'spare'): Promise<SeenStatus> {
     const path = `/order/status?id=${encodeURIComponent(providerId)}`;
-    const wire = wireStatusSchema.safeParse(await this.#ask(kind, 0, { method: 'GET', path }));
-    if (!wire.success) throw new ProviderUncertain('no status in the answer');
+    const wire = read(wireStatusSchema, await this.#ask.ask({ method: 'GET', path }, now(kind)), 'status');
     // Siblings have been seen to answer with another order's status (upstream behaviours 16).
-    if (wire.data.id !== '' && wire.data.id.trim() !== providerId) {
-      throw new ProviderUncertain("another order's status in the answer");
-    }
-    return toSeenStatus(wire.data);
+    if (wire.id !== '' && wire.id.trim() !== providerId)
+      throw new ProviderUncertain("another order's status");
+    return toSeenStatus(wire);
   }
 
-  async #ask(
-    kind: RequestClass,
-    waitMs: number,
-    request: ProviderRequest,
-    onSend?: () => Promise<void>,
-  ): Promise<unknown> {
-    return this.#budget.run(kind, waitMs, async () => {
-      await onSend?.();
-      return payloadOf(await this.#transport.send(request, this.#apiKey));
-    });
+  /** Asks for a QR to top up the reseller's balance by `amount`; `fee` as the provider defines it. */
+  async createDeposit(amount: number, fee = 0): Promise<Deposit> {
+    const request = { method: 'POST', path: '/payment/deposit', body: { amount, fee } } as const;
+    const wire = read(wireDepositSchema, await this.#ask.ask(request, CONSOLE), 'deposit');
+    return toDeposit(wire, amount, Date.now()) ?? missing('deposit');
+  }
+
+  async depositState(depositId: string): Promise<DepositState> {
+    const path = `/payment/status/${encodeURIComponent(depositId)}`;
+    const wire = read(
+      wireDepositStateSchema,
+      await this.#ask.ask({ method: 'GET', path }, CONSOLE),
+      'deposit',
+    );
+    if (wire.orderId !== '' && wire.orderId !== depositId)
+      throw new ProviderUncertain("another deposit's status");
+    return toDepositState({ ...wire, orderId: depositId });
+  }
+
+  /** Past deposits, as the provider lists them. */
+  async depositHistory(): Promise<DepositState[]> {
+    return toDepositHistory(await this.#ask.ask({ method: 'GET', path: '/payment/history' }, CONSOLE));
   }
 }
 
-/** Opens an answer; a clear no becomes ProviderRefused, and whatever proves nothing ProviderUncertain. */
-function payloadOf({ status, body }: ProviderAnswer): unknown {
-  const json = looseJson(body);
-  if (json === undefined) throw new ProviderUncertain(`HTTP ${status} without JSON`);
-  // A server that breaks down or sends us elsewhere may say anything and have done it all the same.
-  if (status >= 500 || (status >= 300 && status < 400)) throw new ProviderUncertain(`HTTP ${status}`);
-  const opened = openEnvelope(json);
-  if (opened.ok && status < 400) return opened.data;
-  const message = opened.ok ? messageOf(json) : opened.message;
-  if (isRateLimitText(message)) throw new ProviderBusy(DEFAULT_RETRY_AFTER_MS);
-  const reason = classifyRefusal(message);
-  throw new ProviderRefused(status === 401 && reason === 'unknown' ? 'key_wrong' : reason, message);
+/** The two requests that are made without a key, under a small budget of their own. Errors as `ProviderClient`. */
+export class ProviderSignIn {
+  readonly #ask: ProviderAsk;
+
+  constructor(ask: ProviderAsk) {
+    this.#ask = ask;
+  }
+
+  /** Registers a reseller. @returns the account's API key. */
+  async register(account: {
+    readonly username: string;
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+  }): Promise<string> {
+    const request = { method: 'POST', path: '/auth/register', body: { ...account } } as const;
+    return read(wireKeySchema, await this.#ask.ask(request, CONSOLE), 'key').api_key;
+  }
+
+  /** @returns the account's API key. */
+  async login(userId: string, password: string): Promise<string> {
+    const request = { method: 'POST', path: '/auth/login', body: { user_id: userId, password } } as const;
+    return read(wireKeySchema, await this.#ask.ask(request, CONSOLE), 'key').api_key;
+  }
+}
+
+function now(kind: 'watched' | 'routine' | 'spare'): Urgency {
+  return { kind, waitMs: 0 };
+}
+
+function read<T extends z.ZodType>(schema: T, data: unknown, what: string): z.output<T> {
+  const parsed = schema.safeParse(data);
+  return parsed.success ? parsed.data : missing(what);
+}
+
+function missing(what: string): never {
+  throw new ProviderUncertain(`no ${what} in the answer`);
 }

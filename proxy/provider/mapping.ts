@@ -1,6 +1,15 @@
-import type { RefusalReason } from './errors.ts';
 import { parseProviderTime } from './time.ts';
-import { isRecord, type WireCreated, type WireService, type WireStatus, wireServiceSchema } from './wire.ts';
+import {
+  isRecord,
+  type WireAccount,
+  type WireCreated,
+  type WireDeposit,
+  type WireDepositState,
+  type WireService,
+  type WireStatus,
+  wireDepositStateSchema,
+  wireServiceSchema,
+} from './wire.ts';
 
 /** One product as the provider sells it to the reseller. `costRupiah` is his cost and never leaves the proxy. */
 export interface ProviderService {
@@ -26,6 +35,34 @@ export interface CreatedOrder {
     /** The provider's own page for this order; null unless it is https. */
     readonly invoiceUrl: string | null;
   } | null;
+}
+
+/** The provider's answer to an order paid from the balance. */
+export interface BalanceOrder {
+  readonly providerId: string;
+  readonly invoice: string;
+}
+
+/** The account a key opens. Never leaves the console. */
+export interface Account {
+  readonly userId: string;
+  readonly role: string;
+  readonly balanceRupiah: number | null;
+}
+
+/** A deposit to be paid by QRIS; `qrSource` as for orders. */
+export interface Deposit {
+  readonly depositId: string;
+  readonly amountRupiah: number;
+  readonly qrSource: string;
+  readonly expiresAt: number | null;
+}
+
+/** Where a deposit stands. */
+export interface DepositState {
+  readonly depositId: string;
+  readonly amountRupiah: number | null;
+  readonly payment: 'pending' | 'settlement' | 'expired' | 'unknown';
 }
 
 /** What a look at an order saw. `unknown` words change nothing; `raw` is for the reseller's eyes. */
@@ -79,7 +116,7 @@ export function toCreatedOrder(wire: WireCreated, sellingPrice: number, now: num
     providerId,
     invoice: wire.invoice.trim(),
     costRupiah: wholeRupiah(wire.reseller_cost),
-    profitRupiah: wire.reseller_profit === null ? null : Math.floor(wire.reseller_profit),
+    profitRupiah: floorRupiah(wire.reseller_profit),
     payment:
       payment && qrSource
         ? {
@@ -90,6 +127,46 @@ export function toCreatedOrder(wire: WireCreated, sellingPrice: number, now: num
           }
         : null,
   };
+}
+
+/** A create from the balance; null when it names no order. */
+export function toBalanceOrder(wire: WireCreated): BalanceOrder | null {
+  const providerId = wire.id.trim();
+  return providerId ? { providerId, invoice: wire.invoice.trim() } : null;
+}
+
+export function toAccount(wire: WireAccount): Account {
+  return {
+    userId: oneLine(wire.user_id),
+    role: oneLine(wire.role),
+    balanceRupiah: floorRupiah(wire.balance),
+  };
+}
+
+/** A deposit's payload; null when there is nothing to pay in it. @param asked whole rupiah asked for. */
+export function toDeposit(wire: WireDeposit, asked: number, now: number): Deposit | null {
+  const depositId = wire.orderId.trim();
+  const qrSource = wire.qrCodeUrl.trim();
+  if (!depositId || !qrSource) return null;
+  const amountRupiah = wholeRupiah(wire.amountToPay) ?? asked;
+  return { depositId, amountRupiah, qrSource, expiresAt: parseProviderTime(wire.expiryTime, now) };
+}
+
+export function toDepositState(wire: WireDepositState): DepositState {
+  return {
+    depositId: wire.orderId.trim(),
+    amountRupiah: wholeRupiah(wire.amount),
+    payment: lookUp(PAYMENT, wire.status) ?? 'unknown',
+  };
+}
+
+/** The history's payload; rows that name no deposit are left out. */
+export function toDepositHistory(data: unknown): DepositState[] {
+  if (!Array.isArray(data)) return [];
+  return data.flatMap((row: unknown) => {
+    const wire = wireDepositStateSchema.safeParse(row);
+    return wire.success && wire.data.orderId.trim() ? [toDepositState(wire.data)] : [];
+  });
 }
 
 const DELIVERY: Readonly<Record<string, SeenStatus['delivery']>> = {
@@ -118,38 +195,6 @@ export function toSeenStatus(wire: WireStatus): SeenStatus {
   };
 }
 
-const REFUSALS: ReadonlyArray<readonly [RefusalReason, RegExp]> = [
-  [
-    'key_wrong',
-    /api\s*-?_?key|unauthori[sz]ed|forbidden|token tidak|akun.*(nonaktif|suspend|blokir)|\bip\b.*(tidak|belum|not)/i,
-  ],
-  ['balance_too_low', /saldo.*(tidak|kurang|habis|belum)|insufficient|balance.*(low|not enough)/i],
-  [
-    'duplicate',
-    /duplika|double|duplicate|(sama|masih|sudah).*(pending|diproses|proses|berjalan)|pending.*(sama|ada)/i,
-  ],
-  ['price_too_low', /selling[_ ]?price|harga jual|price.*(too low|minimum|less)/i],
-  ['maintenance', /maintenance|perbaikan|pemeliharaan|sedang sibuk|system error/i],
-  [
-    'service_unavailable',
-    /gangguan|tidak tersedia|nonaktif|non aktif|not available|unavailable|stok|kosong|(layanan|produk|service).*(tidak|not|salah|invalid)/i,
-  ],
-  ['bad_target', /target|nomor|nomer|tujuan|user\s*id|zone|invalid id|id.*(salah|tidak valid)/i],
-  ['not_found', /tidak ditemukan|not found|tidak ada/i],
-];
-
-const TOO_MANY = /too many|rate.?limit|terlalu (banyak|sering)|limit request|batas request/i;
-
-/** Sorts the provider's sentence into a reason; what no rule knows is `unknown`. */
-export function classifyRefusal(message: string): RefusalReason {
-  return REFUSALS.find(([, pattern]) => pattern.test(message))?.[0] ?? 'unknown';
-}
-
-/** True when a refusal's sentence speaks of the rate limit, which has no documented answer. */
-export function isRateLimitText(message: string): boolean {
-  return TOO_MANY.test(message);
-}
-
 function words<T extends string>(meaning: T, ...spellings: readonly string[]): Record<string, T> {
   return Object.fromEntries(spellings.map((spelling) => [spelling, meaning]));
 }
@@ -161,6 +206,10 @@ function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefi
 
 function wholeRupiah(amount: number | null): number | null {
   return amount === null || amount < 0 ? null : Math.ceil(amount);
+}
+
+function floorRupiah(amount: number | null): number | null {
+  return amount === null ? null : Math.floor(amount);
 }
 
 function httpsOnly(link: string): string | null {

@@ -31,9 +31,10 @@ export async function fetchPicture(source: string, providerUrl: string): Promise
   const own = /^https?:$/.test(url.protocol) && url.host === new URL(providerUrl).host;
   if (!own && url.protocol !== 'https:') throw new PictureRefused('not https');
   if (url.username || url.password) throw new PictureRefused('an address with a password in it');
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
   const agent = own ? new Agent({ pipelining: 0 }) : await pinnedAgent(url);
   try {
-    return await download(url, agent);
+    return await download(url, agent, signal);
   } catch (error) {
     if (error instanceof PictureRefused) throw error;
     throw new PictureRefused(error instanceof Error ? error.name : 'unknown');
@@ -64,11 +65,11 @@ async function pinnedAgent(url: URL): Promise<Agent> {
   });
 }
 
-async function download(url: URL, dispatcher: Dispatcher): Promise<Picture> {
+async function download(url: URL, dispatcher: Dispatcher, signal: AbortSignal): Promise<Picture> {
   const response = await fetch(url, {
     dispatcher,
     redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal,
     headers: { accept: 'image/png,image/jpeg,image/webp,image/gif' },
   });
   if (response.status !== 200) throw new PictureRefused(`HTTP ${response.status}`);

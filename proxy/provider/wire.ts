@@ -56,8 +56,22 @@ export const wireStatusSchema = z.object({
 
 export const wireAccountSchema = z.object({ user_id: text, balance: amount, role: text });
 
+export const wireKeySchema = z.object({ api_key: z.string().trim().min(1) });
+
+export const wireDepositSchema = z.object({
+  orderId: text,
+  amountToPay: amount,
+  qrCodeUrl: text,
+  expiryTime: z.unknown(),
+});
+
+export const wireDepositStateSchema = z.object({ orderId: text, status: text, amount: amount });
+
 export type WireService = z.infer<typeof wireServiceSchema>;
 export type WireCreated = z.infer<typeof wireCreatedSchema>;
+export type WireAccount = z.infer<typeof wireAccountSchema>;
+export type WireDeposit = z.infer<typeof wireDepositSchema>;
+export type WireDepositState = z.infer<typeof wireDepositStateSchema>;
 export type WireStatus = z.infer<typeof wireStatusSchema>;
 
 /** An envelope opened: the payload, or the provider's sentence about what went wrong. */

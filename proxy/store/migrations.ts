@@ -16,6 +16,7 @@ async function createOrders(db: Kysely<unknown>, bytes: 'blob' | 'bytea'): Promi
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('idempotency_key', 'text', (c) => c.unique())
+    .addColumn('open_key', 'text', (c) => c.unique())
     .addColumn('request_hash', 'text', (c) => c.notNull())
     .addColumn('sid', 'text', (c) => c.notNull())
     .addColumn('ref', 'text', (c) => c.notNull())
@@ -28,6 +29,7 @@ async function createOrders(db: Kysely<unknown>, bytes: 'blob' | 'bytea'): Promi
     .addColumn('customer_name', 'text', (c) => c.notNull())
     .addColumn('customer_phone', 'text', (c) => c.notNull())
     .addColumn('price', 'bigint', (c) => c.notNull())
+    .addColumn('listed_cost', 'bigint', (c) => c.notNull())
     .addColumn('sent_at', 'bigint')
     .addColumn('provider_id', 'text')
     .addColumn('provider_invoice', 'text')
@@ -37,10 +39,13 @@ async function createOrders(db: Kysely<unknown>, bytes: 'blob' | 'bytea'): Promi
     .addColumn('payment_status', 'text')
     .addColumn('amount', 'bigint')
     .addColumn('qr_source', 'text')
+    .addColumn('qr_payload', 'text')
     .addColumn('expires_at', 'bigint')
     .addColumn('invoice_url', 'text')
     .addColumn('note', 'text')
     .addColumn('reason', 'text')
+    .addColumn('retry_at', 'bigint')
+    .addColumn('follow_ups', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('updated_at', 'bigint', (c) => c.notNull())
     .execute();
@@ -79,5 +84,23 @@ async function createOrders(db: Kysely<unknown>, bytes: 'blob' | 'bytea'): Promi
     .addColumn('order_id', 'text', (c) => c.primaryKey().references('orders.id').onDelete('cascade'))
     .addColumn('media_type', 'text', (c) => c.notNull())
     .addColumn('bytes', sql.raw(bytes), (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('alerts')
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('subject', 'text', (c) => c.notNull())
+    .addColumn('detail', 'text', (c) => c.notNull())
+    .addColumn('times', 'integer', (c) => c.notNull())
+    .addColumn('first_at', 'bigint', (c) => c.notNull())
+    .addColumn('last_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('alerts_key', ['kind', 'subject'])
+    .execute();
+  await db.schema
+    .createTable('cost_lessons')
+    .addColumn('scope', 'text', (c) => c.notNull())
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('extra', 'bigint', (c) => c.notNull())
+    .addColumn('learned_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('cost_lessons_key', ['scope', 'key'])
     .execute();
 }

@@ -3,11 +3,18 @@ import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import pg from 'pg';
+import { lockDatabase, type Unlock } from './lock.ts';
 import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
 
 /** The typed handle every part of the store works with. */
 export type Store = Kysely<Schema>;
+
+/** An open database, and how to close it. */
+export interface OpenStore {
+  readonly store: Store;
+  close(): Promise<void>;
+}
 
 /** The database cannot be used; the message is one line for the operator that says what to do. */
 export class StoreError extends Error {
@@ -29,19 +36,39 @@ const POSTGRES_BIGINT = 20;
  */
 export async function openStore(
   database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string },
-): Promise<Store> {
+): Promise<OpenStore> {
+  const unlock = database.kind === 'sqlite' ? claim(database.file) : () => undefined;
   const store = new Kysely<Schema>({
     dialect: database.kind === 'sqlite' ? sqliteDialect(database.file) : postgresDialect(database.url),
   });
+  const close = async () => {
+    await store.destroy();
+    unlock();
+  };
   try {
     await migrate(store, database.kind);
     if (database.kind === 'sqlite') await proveDurable(store);
   } catch (error) {
-    await store.destroy();
+    await close();
     if (error instanceof StoreError) throw error;
     throw new StoreError(`the database cannot be opened: ${messageOf(error)}`, { cause: error });
   }
-  return store;
+  return { store, close };
+}
+
+/** @throws StoreError when another process works on the same file, or the folder cannot be written. */
+function claim(file: string): Unlock {
+  let unlock: Unlock | null;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    unlock = lockDatabase(file);
+  } catch (error) {
+    throw new StoreError(`the folder of ${file} cannot be used: ${messageOf(error)}`, { cause: error });
+  }
+  if (unlock) return unlock;
+  throw new StoreError(
+    `another zul-topup process is using ${file}: stop it first, or set another DATABASE_URL`,
+  );
 }
 
 /** Rejects when the database does not answer. */
@@ -51,7 +78,6 @@ export async function pingStore(store: Store): Promise<void> {
 
 function sqliteDialect(file: string): SqliteDialect {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     const database = new SqliteDatabase(file);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');

@@ -13,6 +13,7 @@ export type NewOrder = Pick<
   | 'id'
   | 'code'
   | 'idempotency_key'
+  | 'open_key'
   | 'request_hash'
   | 'sid'
   | 'ref'
@@ -25,14 +26,41 @@ export type NewOrder = Pick<
   | 'customer_name'
   | 'customer_phone'
   | 'price'
+  | 'listed_cost'
 >;
 /** The columns a change of version may write along with the status. */
 export type OrderPatch = Partial<
-  Omit<OrdersTable, 'id' | 'code' | 'status' | 'version' | 'request_hash' | 'created_at' | 'updated_at'>
+  Omit<OrderRow, 'id' | 'code' | 'status' | 'version' | 'request_hash' | 'created_at' | 'updated_at'>
+>;
+/** What the provider answered to a create. */
+export type ProviderAnswerPatch = Pick<
+  OrderPatch,
+  | 'provider_id'
+  | 'provider_invoice'
+  | 'cost'
+  | 'profit'
+  | 'amount'
+  | 'qr_source'
+  | 'expires_at'
+  | 'invoice_url'
 >;
 
 /** The idempotency key is taken by another order. */
 export class KeyTaken extends Error {}
+
+/** Another order for the same service and target is still open. */
+export class AlreadyOpen extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(`order ${code} is open for the same service and target`);
+    this.code = code;
+  }
+}
+
+/** States in which an order stands in the way of another for the same service and target. */
+function isOpen(status: OrderStatus): boolean {
+  return status === 'placing' || status === 'awaiting_payment' || status === 'processing';
+}
 
 /** Orders and their versions. Every method is one transaction: when its promise resolves it is on disk. */
 export class OrderStore {
@@ -42,26 +70,58 @@ export class OrderStore {
     this.#store = store;
   }
 
-  /** Stores the intent as version 1, `placing`. @throws KeyTaken when the idempotency key is in use. */
-  async insert(order: NewOrder, at: number): Promise<void> {
-    await this.#store.transaction().execute(async (trx) => {
+  /**
+   * Stores the intent as version 1, `placing`.
+   * @throws KeyTaken when the idempotency key is in use; AlreadyOpen when its `open_key` is.
+   */
+  async insert(order: NewOrder, at: number): Promise<OrderRow> {
+    return this.#store.transaction().execute(async (trx) => {
       const inserted = await trx
         .insertInto('orders')
         .values({ ...order, status: 'placing', version: 1, created_at: at, updated_at: at })
-        .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
-        .returning('id')
+        .onConflict((conflict) => conflict.doNothing())
+        .returningAll()
         .executeTakeFirst();
-      if (!inserted) throw new KeyTaken();
+      if (!inserted) {
+        const standing = await trx
+          .selectFrom('orders')
+          .select(['code', 'idempotency_key'])
+          .where(({ or, eb }) =>
+            or([
+              eb('idempotency_key', '=', order.idempotency_key ?? null),
+              eb('open_key', '=', order.open_key ?? null),
+            ]),
+          )
+          .execute();
+        const sameKey = standing.some((other) => other.idempotency_key === order.idempotency_key);
+        throw sameKey ? new KeyTaken() : new AlreadyOpen(standing[0]?.code ?? '');
+      }
       await trx
         .insertInto('order_events')
         .values({ order_id: order.id, version: 1, status: 'placing', at })
         .execute();
+      return inserted;
     });
   }
 
   /** Notes, before the first byte goes to the provider, that from now on the order may exist there. */
   async markSent(id: string, at: number): Promise<void> {
     await this.#store.updateTable('orders').set({ sent_at: at }).where('id', '=', id).execute();
+  }
+
+  /** Keeps the provider's answer, before anything is made of it: from now on the order is not lost there. */
+  async recordAnswer(id: string, answer: ProviderAnswerPatch): Promise<OrderRow> {
+    return this.#store
+      .updateTable('orders')
+      .set(answer)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** Counts a look after the end, which is no new version. */
+  async countFollowUp(id: string, followUps: number): Promise<void> {
+    await this.#store.updateTable('orders').set({ follow_ups: followUps }).where('id', '=', id).execute();
   }
 
   /**
@@ -78,7 +138,13 @@ export class OrderStore {
     return this.#store.transaction().execute(async (trx) => {
       const row = await trx
         .updateTable('orders')
-        .set({ ...patch, status, version: version + 1, updated_at: at })
+        .set({
+          ...patch,
+          ...(isOpen(status) ? {} : { open_key: null }),
+          status,
+          version: version + 1,
+          updated_at: at,
+        })
         .where('id', '=', id)
         .where('version', '=', version)
         .returningAll()

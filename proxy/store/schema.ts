@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { OrderReason, OrderStatus } from '../contract/order.ts';
 
 /** Times are epoch milliseconds, money whole rupiah, in both databases. */
@@ -9,6 +10,8 @@ export interface OrdersTable {
   version: number;
   /** Null once the key may be used again, because certainly nothing was sent. */
   idempotency_key: string | null;
+  /** Service and target while the order is open, so that there is one open order for both; null after. */
+  open_key: string | null;
   /** SHA-256 of what was asked for, to tell a repeat from a mix-up. */
   request_hash: string;
   sid: string;
@@ -24,6 +27,8 @@ export interface OrdersTable {
   customer_name: string;
   customer_phone: string;
   price: number;
+  /** The provider's listed cost that the price was made from. */
+  listed_cost: number;
   sent_at: number | null;
   provider_id: string | null;
   provider_invoice: string | null;
@@ -33,10 +38,15 @@ export interface OrdersTable {
   payment_status: 'pending' | 'settlement' | 'expired' | null;
   amount: number | null;
   qr_source: string | null;
+  /** The EMVCo text in the QR, once it has been read and found right. */
+  qr_payload: string | null;
   expires_at: number | null;
   invoice_url: string | null;
   note: string | null;
   reason: OrderReason | null;
+  retry_at: number | null;
+  /** How many of the looks after the end have been done. */
+  follow_ups: Generated<number>;
   created_at: number;
   updated_at: number;
 }
@@ -80,6 +90,25 @@ export interface QrImagesTable {
   bytes: Buffer;
 }
 
+/** Something the reseller should look at; one row for each kind and subject, however often it happens. */
+export interface AlertsTable {
+  kind: string;
+  subject: string;
+  detail: string;
+  times: number;
+  first_at: number;
+  last_at: number;
+}
+
+/** How much more than its listed cost a product really cost when it was ordered. */
+export interface CostLessonsTable {
+  scope: 'service' | 'category';
+  key: string;
+  /** For a service whole rupiah; for a category hundredths of a percent. */
+  extra: number;
+  learned_at: number;
+}
+
 export interface Schema {
   orders: OrdersTable;
   order_events: OrderEventsTable;
@@ -87,4 +116,6 @@ export interface Schema {
   request_slots: RequestSlotsTable;
   request_budgets: RequestBudgetsTable;
   qr_images: QrImagesTable;
+  alerts: AlertsTable;
+  cost_lessons: CostLessonsTable;
 }

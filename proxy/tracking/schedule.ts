@@ -1,57 +1,104 @@
+import type { OrderStatus } from '../contract/order.ts';
 import type { OrderRow } from '../store/orders.ts';
 
-/** What decides how soon an order is looked at again. */
+/** What decides how soon an order is looked at again. Times: epoch ms. */
 export interface Tracked {
-  readonly status: OrderRow['status'];
-  /** Epoch ms of the order's last change, and of the last look at it. */
+  readonly status: OrderStatus;
+  /** The order's last change, and the last look at it. */
   readonly changedAt: number;
   readonly lookedAt: number;
+  /** Delivered, but without its serial number so far. */
+  readonly noteMissing: boolean;
+  /** How many of the looks after the end are done. */
+  readonly followUps: number;
   /** A buyer looks at it now. */
   readonly watched: boolean;
   /** Asked for by the buyer ("I have paid"): goes first, once. */
   readonly asked: boolean;
+  /** The last look saw a failure, which a second one must confirm. */
+  readonly doubtful: boolean;
 }
 
-/** States in which the provider may still have news, with how often to look: [watched, unwatched], ms. */
-const INTERVALS: Partial<Record<OrderRow['status'], readonly [number, number]>> = {
-  awaiting_payment: [2_500, 15_000],
-  processing: [2_500, 10_000],
+/** How often to look while the provider may have news: [watched, unwatched], ms. */
+const INTERVALS: Partial<Record<OrderStatus, readonly [number, number]>> = {
+  awaiting_payment: [2_500, 5_000],
+  processing: [2_500, 5_000],
   // Paid late: most likely soon after, hardly ever after a day (upstream behaviours 23).
   expired: [30_000, 120_000],
-  // Delivered, but the serial number has not come yet.
-  succeeded: [10_000, 30_000],
 };
+const NOTE_INTERVALS = [10_000, 30_000] as const;
+/** Long enough for a provider's slip to pass, short enough for a buyer who waits. */
+const SECOND_LOOK_MS = 3_000;
 
-/** How long after its last change an order in a closing state is still looked at. */
-const LOOKED_AT_FOR_MS: Partial<Record<OrderRow['status'], number>> = {
-  expired: 24 * 3_600_000,
-  succeeded: 600_000,
-};
+const DAY_MS = 24 * 3_600_000;
+/** Looks after the end, counted from it: statuses have been seen to flip (upstream behaviours 16). */
+const FOLLOW_UPS_MS = [10 * 60_000, 3_600_000, DAY_MS] as const;
+/** A look after the end that got no answer is tried again, without haste. */
+const FOLLOW_UP_RETRY_MS = 60_000;
+const EXPIRED_FOR_MS = DAY_MS;
+const NOTE_FOR_MS = 10 * 60_000;
+/** A follow-up counts as one interval overdue after this long, so that it hardly ever goes before others. */
+const FOLLOW_UP_PATIENCE_MS = 600_000;
 
-/** Whether the provider may still have news of an order in this state. */
-export function isOpen(order: Pick<OrderRow, 'status' | 'note' | 'updated_at'>, now: number): boolean {
-  if (order.status === 'succeeded' && order.note !== null) return false;
-  const most = LOOKED_AT_FOR_MS[order.status] ?? Number.POSITIVE_INFINITY;
-  return order.status in INTERVALS && now - order.updated_at < most;
+/** An order as tracking sees it, with nobody watching and nothing asked. */
+export function trackedOf(order: OrderRow, lookedAt: number): Tracked {
+  return {
+    status: order.status,
+    changedAt: order.updated_at,
+    lookedAt,
+    noteMissing: order.status === 'succeeded' && order.note === null,
+    followUps: order.follow_ups,
+    watched: false,
+    asked: false,
+    doubtful: false,
+  };
+}
+
+/** Epoch ms at which the order is due; Infinity when the provider can have no more news of it. */
+export function dueAt(order: Tracked, now: number): number {
+  if (order.asked) return now;
+  if (order.doubtful) return order.lookedAt + SECOND_LOOK_MS;
+  const interval = intervalOf(order, now);
+  if (interval !== null) return order.lookedAt + interval;
+  if (!isEnded(order)) return Number.POSITIVE_INFINITY;
+  const planned = order.changedAt + (FOLLOW_UPS_MS[order.followUps] ?? Number.POSITIVE_INFINITY);
+  return Math.max(planned, order.lookedAt + FOLLOW_UP_RETRY_MS);
+}
+
+/** Whether a look now is one of the few that an order gets after its end. */
+export function isFollowUp(order: Tracked, now: number): boolean {
+  return isEnded(order) && !order.doubtful && intervalOf(order, now) === null;
 }
 
 /**
- * How overdue a look is: 1 when its interval has passed, 2 when twice that, and so on. The most overdue
- * order is looked at first, so that under pressure all wait longer in proportion and none starves.
+ * How overdue a look is: 1 when it is due, 2 when it has waited a whole interval longer, and so on. The
+ * most overdue order goes first, so that under pressure all wait longer in proportion and none starves.
  */
 export function overdue(order: Tracked, now: number): number {
   if (order.asked) return Number.POSITIVE_INFINITY;
-  return (now - order.lookedAt) / intervalOf(order, now);
+  const late = now - dueAt(order, now);
+  const patience = order.doubtful ? SECOND_LOOK_MS : (intervalOf(order, now) ?? FOLLOW_UP_PATIENCE_MS);
+  return 1 + late / patience;
 }
 
-/** Epoch ms at which the order is due. */
-export function dueAt(order: Tracked, now: number): number {
-  return order.asked ? now : order.lookedAt + intervalOf(order, now);
+/** Whose request a look is: a waiting buyer's, routine, or only when there are requests to spare. */
+export function requestClassOf(order: Tracked, now: number): 'watched' | 'routine' | 'spare' {
+  if (order.asked || (order.watched && intervalOf(order, now) !== null)) return 'watched';
+  return order.status === 'awaiting_payment' || order.status === 'processing' || order.doubtful
+    ? 'routine'
+    : 'spare';
 }
 
-function intervalOf(order: Tracked, now: number): number {
-  const [watched, unwatched] = INTERVALS[order.status] ?? [60_000, 60_000];
-  if (order.watched) return watched;
+function isEnded({ status }: Tracked): boolean {
+  return status === 'succeeded' || status === 'failed';
+}
+
+function intervalOf(order: Tracked, now: number): number | null {
+  const age = now - order.changedAt;
+  const intervals =
+    INTERVALS[order.status] ?? (order.noteMissing && age < NOTE_FOR_MS ? NOTE_INTERVALS : null);
+  if (!intervals || (order.status === 'expired' && age > EXPIRED_FOR_MS)) return null;
+  const [watched, unwatched] = intervals;
   // The longer nothing has happened, the less likely it happens in the next moment.
-  return Math.max(unwatched, (now - order.changedAt) / 20);
+  return order.watched ? watched : Math.max(unwatched, age / 20);
 }

@@ -1,0 +1,67 @@
+import { type Account, Accounts } from './accounts.ts';
+import type { Clock } from './clock.ts';
+import { type Deposit, DepositBook } from './deposits.ts';
+import type { OrderRecord } from './order.ts';
+import { OrderBook, type OrderRules } from './orders.ts';
+import { settlePayment } from './payment.ts';
+import { Refusal } from './refusal.ts';
+import { openCatalog } from './services/catalog.ts';
+import type { Service } from './services/service.ts';
+
+/** The rules of this provider and its ready-made reseller. Money in whole rupiah. */
+export interface ProviderSettings extends OrderRules {
+  readonly apiKey: string;
+  readonly balance: number;
+}
+
+/** Sign-in of the ready-made reseller. */
+export const readyAccount = { userId: 'toko_demo', password: 'rahasia' };
+
+/** The provider without HTTP: accounts, price list, orders and deposits, all in memory. */
+export class SandboxProvider {
+  readonly clock: Clock;
+  /** From payment to delivery, for targets that are not special. */
+  readonly deliverySeconds: number;
+  readonly accounts = new Accounts();
+  readonly services = openCatalog();
+  readonly orders: OrderBook;
+  readonly deposits: DepositBook;
+  /** The ready-made reseller. */
+  readonly reseller: Account;
+
+  constructor(settings: ProviderSettings, clock: Clock) {
+    this.clock = clock;
+    this.deliverySeconds = settings.deliverySeconds;
+    this.orders = new OrderBook(settings, clock);
+    this.deposits = new DepositBook(settings.expirySeconds, clock);
+    const { userId, password } = readyAccount;
+    this.reseller = this.accounts.open(userId, password, settings.apiKey, settings.balance);
+  }
+
+  /** @throws Refusal when there is no such service */
+  service(sid: string): Service {
+    const service = this.services.find((candidate) => candidate.sid === sid);
+    if (!service) throw new Refusal('Layanan tidak ditemukan.');
+    return service;
+  }
+
+  /**
+   * The buyer's wallet pays the QR of a dropship order (by its id) or of a deposit (by its `DEP-` id).
+   * @throws Refusal when there is nothing to pay, or its time is over
+   */
+  pay(id: string): void {
+    const deposit = this.deposits.all().find(({ orderId }) => orderId === id);
+    if (deposit) {
+      this.deposits.pay(deposit);
+      return;
+    }
+    const order = this.orders.all().find((candidate) => candidate.id === id);
+    if (!order?.payment) throw new Refusal('Tidak ada pembayaran untuk id ini.');
+    settlePayment(order.payment, this.clock());
+  }
+
+  /** The order or deposit behind the unguessable part of a payment link, if there is one. */
+  findByPaymentToken(token: string): OrderRecord | Deposit | undefined {
+    return [...this.orders.all(), ...this.deposits.all()].find(({ payment }) => payment?.token === token);
+  }
+}

@@ -1,0 +1,14 @@
+import { encode } from 'fast-png';
+import encodeQR from 'qr';
+
+/** Pixels per module: a typical payload then gives an image of about 520 px, sharp on a phone. */
+const scale = 8;
+/** Modules of white around the code; ISO 18004 asks for four. */
+const quietZone = 4;
+
+/** Draws text as a QR code (error correction M): the bytes of a grey-scale PNG, quiet zone included. */
+export function drawQr(text: string): Uint8Array {
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: quietZone, scale });
+  const data = Uint8Array.from(rows.flat(), (dark) => (dark ? 0 : 255));
+  return encode({ width: rows.length, height: rows.length, data, channels: 1, depth: 8 });
+}

@@ -1,0 +1,54 @@
+import type { RequestBudget, RequestClass } from './budget.ts';
+import { ProviderBusy, ProviderRefused, ProviderUncertain } from './errors.ts';
+import { classifyRefusal, isRateLimitText } from './refusals.ts';
+import type { ProviderAnswer, ProviderRequest, ProviderTransport } from './transport.ts';
+import { looseJson, messageOf, openEnvelope } from './wire.ts';
+
+/** How urgent a request is, and how long it waits for a slot. */
+export interface Urgency {
+  readonly kind: RequestClass;
+  /** Milliseconds; 0 means now or not at all. */
+  readonly waitMs: number;
+}
+
+const DEFAULT_RETRY_AFTER_MS = 15_000;
+
+/** Requests to the provider, each in a slot of the budget, each sent at most once, each opened. */
+export class ProviderAsk {
+  readonly #transport: ProviderTransport;
+  readonly #budget: RequestBudget;
+  readonly #apiKey: string | null;
+
+  /** @param apiKey null for the few requests that are made without one. */
+  constructor(transport: ProviderTransport, budget: RequestBudget, apiKey: string | null) {
+    this.#transport = transport;
+    this.#budget = budget;
+    this.#apiKey = apiKey;
+  }
+
+  /**
+   * Asks once and opens the answer's envelope.
+   * @param onSend awaited after a slot is taken and before the first byte goes out.
+   * @throws ProviderRefused, ProviderBusy, ProviderUnavailable or ProviderUncertain.
+   */
+  async ask(request: ProviderRequest, urgency: Urgency, onSend?: () => Promise<void>): Promise<unknown> {
+    return this.#budget.run(urgency.kind, urgency.waitMs, async () => {
+      await onSend?.();
+      return payloadOf(await this.#transport.send(request, this.#apiKey));
+    });
+  }
+}
+
+/** Opens an answer; a clear no becomes ProviderRefused, and whatever proves nothing ProviderUncertain. */
+function payloadOf({ status, body }: ProviderAnswer): unknown {
+  const json = looseJson(body);
+  if (json === undefined) throw new ProviderUncertain(`HTTP ${status} without JSON`);
+  // A server that breaks down or sends us elsewhere may say anything and have done it all the same.
+  if (status >= 500 || (status >= 300 && status < 400)) throw new ProviderUncertain(`HTTP ${status}`);
+  const opened = openEnvelope(json);
+  if (opened.ok && status < 400) return opened.data;
+  const message = opened.ok ? messageOf(json) : opened.message;
+  if (isRateLimitText(message)) throw new ProviderBusy(DEFAULT_RETRY_AFTER_MS);
+  const reason = classifyRefusal(message);
+  throw new ProviderRefused(status === 401 && reason === 'unknown' ? 'key_wrong' : reason, message);
+}

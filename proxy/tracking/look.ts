@@ -1,0 +1,60 @@
+import { ProviderRefused } from '../provider/errors.ts';
+import type { SeenStatus } from '../provider/mapping.ts';
+import type { Alert } from '../store/alerts.ts';
+import type { OrderRow, OrderStore } from '../store/orders.ts';
+import { isAllowed, judge } from './judge.ts';
+
+/** What a look needs from the rest of the house. */
+export interface LookParts {
+  readonly orders: OrderStore;
+  readonly provider: {
+    orderStatus(providerId: string, kind: 'watched' | 'routine' | 'spare'): Promise<SeenStatus>;
+  };
+  /** Told of every new version, after it is stored. */
+  readonly onChange: (order: OrderRow) => void;
+  readonly alert: (alert: Alert) => Promise<void>;
+}
+
+/** The order as the look leaves it, and whether a failure waits for its second look. */
+export interface Looked {
+  readonly order: OrderRow;
+  readonly doubtful: boolean;
+}
+
+/**
+ * Looks at one order and writes down what it sees, each version in a transaction of its own.
+ * @throws the provider's typed errors; the order is then as it was.
+ */
+export async function lookAt(
+  parts: LookParts,
+  order: OrderRow,
+  kind: 'watched' | 'routine' | 'spare',
+  failedBefore: boolean,
+): Promise<Looked> {
+  const seen = await parts.provider.orderStatus(order.provider_id ?? '', kind);
+  const verdict = judge(order, seen, Date.now(), failedBefore);
+  for (const alert of verdict.alerts) await parts.alert(alert);
+  let now = order;
+  for (const step of verdict.steps) {
+    if (!isAllowed(now, step)) break;
+    const moved = await parts.orders.change(now.id, now.version, step.status, step.patch, Date.now());
+    // Somebody else was quicker; the next look starts from what is there now.
+    if (!moved) break;
+    now = moved;
+    parts.onChange(now);
+  }
+  return { order: now, doubtful: verdict.doubtful };
+}
+
+/** What the reseller must hear of a look that failed; most failures only mean "look again". */
+export function alertOf(error: unknown, code: string, missedInARow: number): Alert | null {
+  if (!(error instanceof ProviderRefused)) return null;
+  if (error.reason === 'key_wrong') {
+    return { kind: 'key_refused', subject: 'key', detail: error.providerText };
+  }
+  // A fresh id may be unknown for a while; others tolerate five in a row (upstream behaviours 15).
+  if (error.reason === 'not_found' && missedInARow >= 5) {
+    return { kind: 'order_missing', subject: code, detail: error.providerText };
+  }
+  return null;
+}
