@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Markup, parseMarkup } from './pricing/markup.ts';
 
 /** Where the orders live. */
-export type DatabaseConfig =
+type DatabaseConfig =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'postgres'; readonly url: string };
 

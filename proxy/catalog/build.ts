@@ -5,7 +5,7 @@ import { type Markup, sellingPrice } from '../pricing/markup.ts';
 import type { ProviderService } from '../provider/mapping.ts';
 
 /** A category with its services priced, cheapest first. */
-export interface PricedCategory {
+interface PricedCategory {
   readonly summary: CategorySummary;
   readonly services: readonly Service[];
 }

@@ -63,14 +63,14 @@ export interface OrderEventsTable {
 }
 
 /** The provider's catalogue as last seen, so that a restart while it is down has something to show. */
-export interface CatalogSnapshotsTable {
+interface CatalogSnapshotsTable {
   provider: string;
   services: string;
   taken_at: number;
 }
 
 /** One row for each request a minute that the provider allows. */
-export interface RequestSlotsTable {
+interface RequestSlotsTable {
   /** Fingerprint of the API key and the provider's address: slots belong to a key, not to a process. */
   budget: string;
   slot: number;
@@ -78,20 +78,20 @@ export interface RequestSlotsTable {
 }
 
 /** What holds for all slots of one key together. */
-export interface RequestBudgetsTable {
+interface RequestBudgetsTable {
   budget: string;
   frozen_until: number;
 }
 
 /** QR images fetched from the provider, so that a buyer who comes back finds the same one. */
-export interface QrImagesTable {
+interface QrImagesTable {
   order_id: string;
   media_type: string;
   bytes: Buffer;
 }
 
 /** Something the reseller should look at; one row for each kind and subject, however often it happens. */
-export interface AlertsTable {
+interface AlertsTable {
   kind: string;
   subject: string;
   detail: string;
@@ -101,7 +101,7 @@ export interface AlertsTable {
 }
 
 /** How much more than its listed cost a product really cost when it was ordered. */
-export interface CostLessonsTable {
+interface CostLessonsTable {
   scope: 'service' | 'category';
   key: string;
   /** For a service whole rupiah; for a category hundredths of a percent. */

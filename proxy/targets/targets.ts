@@ -7,7 +7,7 @@ import {
 } from './definitions.ts';
 
 /** What is wrong with one field of a target; the words for people are chosen at the edge. */
-export type TargetIssue =
+type TargetIssue =
   | 'required'
   | 'digits_only'
   | 'meter_length'

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { qrisPayload } from '../../demo/sandbox/qris.ts';
 
 /** One request as it arrived. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   /** Path and query below `/api`, such as `/order/status?id=55`. */
   readonly path: string;

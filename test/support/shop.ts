@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { compose } from '../../proxy/compose.ts';
 import { readConfig } from '../../proxy/config.ts';
 import type { Category } from '../../proxy/contract/catalog.ts';
@@ -31,6 +32,8 @@ export interface Shop {
   bodyFor(sid?: string, category?: string): Promise<OrderBody>;
   /** Asks again until the order has this status. */
   until(token: string, status: Order['status'], withinMs?: number): Promise<Order>;
+  /** What the reseller has been alerted to, as kind and subject, read from the file. */
+  alerts(): { kind: string; subject: string; detail: string }[];
   /** Stops the proxy; its folder stays for a next one. */
   stop(): Promise<void>;
   /** Stops the proxy and removes its folder. */
@@ -106,6 +109,16 @@ export async function startShop(
         throw new Error(`the order stayed ${order?.status}, not ${status}`, { cause: error });
       });
       return order as Order;
+    },
+    alerts() {
+      const file = new SqliteDatabase(join(folder, 'shop.db'), { readonly: true });
+      try {
+        return file.prepare('SELECT kind, subject, detail FROM alerts ORDER BY first_at').all() as ReturnType<
+          Shop['alerts']
+        >;
+      } finally {
+        file.close();
+      }
     },
     stop: () => proxy.close(),
     async close() {

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CatalogService } from '../../../../proxy/catalog/catalog.ts';
+import {
+  ProviderBusy,
+  ProviderRefused,
+  ProviderUnavailable,
+  ProviderUncertain,
+} from '../../../../proxy/provider/errors.ts';
+import { type Answer, shop } from '../support/catalog.ts';
+import { service } from '../support/services.ts';
+
+const START = Date.UTC(2026, 10, 23);
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
+beforeEach(() => vi.useFakeTimers({ now: START }));
+afterEach(() => vi.useRealTimers());
+
+const names = (catalog: CatalogService) => [...(catalog.current()?.catalog.bySid.keys() ?? [])];
+describe('the shown catalogue', () => {
+  it('is none until the provider has answered once', async () => {
+    const { catalog } = shop([new ProviderUnavailable('refused'), [service()]]);
+    await catalog.refresh();
+    expect(catalog.current()).toBeNull();
+    await catalog.refresh();
+    expect(catalog.current()).toMatchObject({ updatedAt: START, stale: false });
+  });
+
+  it('is kept for the next start together with its time', async () => {
+    const { catalog, log } = shop([[service()]]);
+    await catalog.refresh();
+    const [kept] = log.saved;
+    expect(kept?.takenAt).toBe(START);
+    vi.setSystemTime(START + 5 * MINUTE);
+    const next = shop([new ProviderUnavailable('refused')], kept);
+    await next.catalog.start();
+    next.catalog.stop();
+    expect(names(next.catalog)).toEqual(['1']);
+    expect(next.catalog.current()).toMatchObject({ updatedAt: START, stale: true });
+  });
+
+  it.each([
+    ['a refused connection', new ProviderUnavailable('refused')],
+    ['no certain answer', new ProviderUncertain('time-out')],
+    ['a no', new ProviderRefused('key_wrong', 'x')],
+    ['an empty list', []],
+    ['an error of our own', new TypeError('oops')],
+  ])('is not emptied by %s: it turns stale and says why', async (_what, failure: Answer) => {
+    const { catalog, log } = shop([[service()], failure, [service({ sid: '2' })]]);
+    await catalog.refresh();
+    expect(await catalog.refresh()).toBe(false);
+    expect(names(catalog)).toEqual(['1']);
+    expect(catalog.current()?.stale).toBe(true);
+    expect(log.failures).toHaveLength(1);
+    expect(catalog.lastFailure).toBe(log.failures[0]);
+    expect(log.saved).toHaveLength(1);
+
+    expect(await catalog.refresh()).toBe(true);
+    expect(names(catalog)).toEqual(['2']);
+    expect(catalog.current()?.stale).toBe(false);
+    expect(catalog.lastFailure).toBeNull();
+  });
+
+  it('is not called stale because the provider asked for a pause', async () => {
+    const { catalog } = shop([[service()], new ProviderBusy(5_000)]);
+    await catalog.refresh();
+    await catalog.refresh();
+    expect(catalog.current()?.stale).toBe(false);
+    vi.setSystemTime(START + 31 * MINUTE);
+    expect(catalog.current()?.stale).toBe(true);
+  });
+
+  it('asks anew, once, when a visitor sees a list older than a minute', async () => {
+    const { catalog, log } = shop([[service()]]);
+    await catalog.refresh();
+    vi.setSystemTime(START + MINUTE);
+    catalog.current();
+    expect(log.asked).toBe(1);
+    vi.setSystemTime(START + MINUTE + 1);
+    catalog.current();
+    catalog.current();
+    expect(log.asked).toBe(2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(catalog.current()?.updatedAt).toBe(START + MINUTE + 1);
+  });
+
+  it('does not ask at every visit while the provider is down, but soon again', async () => {
+    const { catalog, log } = shop([[service()], new ProviderUnavailable('refused')]);
+    await catalog.refresh();
+    vi.setSystemTime(START + 2 * MINUTE);
+    catalog.current();
+    await vi.advanceTimersByTimeAsync(5 * SECOND);
+    catalog.current();
+    expect(log.asked).toBe(2);
+    await vi.advanceTimersByTimeAsync(1);
+    catalog.current();
+    expect(log.asked).toBe(3);
+  });
+
+  it('is refreshed now and then without any visitor, until it is stopped', async () => {
+    const { catalog, log } = shop([[service()]]);
+    await catalog.start();
+    await vi.advanceTimersByTimeAsync(45 * MINUTE);
+    expect(log.asked).toBe(4);
+    catalog.stop();
+    await vi.advanceTimersByTimeAsync(60 * MINUTE);
+    expect(log.asked).toBe(4);
+  });
+
+  it('is asked for once when many ask at the same time', async () => {
+    const { catalog, log } = shop([[service()]]);
+    await Promise.all([catalog.refresh(), catalog.forOrder(), catalog.forOrder()]);
+    expect(log.asked).toBe(1);
+  });
+});
+
+describe('learning what a product really costs', () => {
+  const other = service({ sid: '2', name: '140 Diamond', costRupiah: 20_000 });
+  const priceOf = (catalog: CatalogService, sid: string) =>
+    catalog.current()?.catalog.bySid.get(sid)?.service.price;
+
+  it('raises its price at once, and the prices of its category by the same share', async () => {
+    const { catalog, log } = shop([[service(), other]]);
+    await catalog.refresh();
+    await catalog.learn('1', 10_000, 11_200);
+    expect(priceOf(catalog, '1')).toBe(12_320);
+    expect(priceOf(catalog, '2')).toBe(24_640);
+    expect(catalog.current()?.updatedAt).toBe(START);
+    expect(log.learnt.map(({ scope, extra }) => [scope, extra])).toEqual([
+      ['service', 1_200],
+      ['category', 1_200],
+    ]);
+  });
+
+  it('is remembered at the next refresh and after a restart', async () => {
+    const { catalog, log } = shop([[service()]]);
+    await catalog.refresh();
+    await catalog.learn('1', 10_000, 11_200);
+    await catalog.refresh();
+    expect(priceOf(catalog, '1')).toBe(12_320);
+    const next = shop([[service()]], null, log.learnt);
+    await next.catalog.start();
+    next.catalog.stop();
+    expect(priceOf(next.catalog, '1')).toBe(12_320);
+  });
+
+  it('never lowers a price and learns nothing of what it does not know', async () => {
+    const { catalog, log } = shop([[service()]]);
+    await catalog.refresh();
+    await catalog.learn('1', 10_000, 10_000);
+    await catalog.learn('1', 10_000, 9_000);
+    await catalog.learn('99', 10_000, 20_000);
+    expect(priceOf(catalog, '1')).toBe(11_000);
+    expect(log.learnt).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { CatalogService } from '../../../../proxy/catalog/catalog.ts';
+import type { ProviderService } from '../../../../proxy/provider/mapping.ts';
+import type { StoredLesson } from '../../../../proxy/store/lessons.ts';
+
+/** What the provider answers when it is asked for its list. */
+export type Answer = ProviderService[] | Error;
+
+/** A catalogue over a provider that gives these answers in turn, the last one for ever. */
+export function shop(
+  answers: Answer[],
+  kept: { services: string; takenAt: number } | null = null,
+  lessons: StoredLesson[] = [],
+) {
+  const log = {
+    asked: 0,
+    saved: [] as { services: string; takenAt: number }[],
+    failures: [] as unknown[],
+    learnt: [] as StoredLesson[],
+  };
+  const catalog = new CatalogService({
+    provider: {
+      services: async () => {
+        const answer = answers[Math.min(log.asked++, answers.length - 1)] ?? [];
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+    },
+    load: async () => kept,
+    save: async (services, takenAt) => void log.saved.push({ services, takenAt }),
+    loadLessons: async () => lessons,
+    saveLessons: async (learnt) => void log.learnt.push(...learnt),
+    markup: { percentHundredths: 1000, fixedRupiah: 0 },
+    onFailure: (error) => log.failures.push(error),
+  });
+  return { catalog, log };
+}
