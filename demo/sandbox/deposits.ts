@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import { newReference } from './ids.ts';
 import { openPayment, type Payment, type PaymentStatus, paymentStateAt, settlePayment } from './payment.ts';
 import { Refusal } from './refusal.ts';
+import type { Twist } from './twist.ts';
 
 /** The usual bounds of one QRIS payment, in whole rupiah: the network's limit is Rp 10,000,000. */
 const smallest = 1_000;
@@ -29,13 +30,13 @@ export class DepositBook {
   }
 
   /** @param amount whole rupiah @param fee whole rupiah the payer adds @throws Refusal when out of bounds */
-  create(account: Account, amount: number, fee: number): Deposit {
+  create(account: Account, amount: number, fee: number, twist: Twist = {}): Deposit {
     if (amount < smallest || amount + fee > largest) {
       throw new Refusal(`Nominal deposit ${smallest} sampai ${largest}.`);
     }
     const createdAt = this.#clock();
     const orderId = newReference('DEP', createdAt);
-    const payment = openPayment(amount + fee, orderId, createdAt + this.#expirySeconds * 1000);
+    const payment = openPayment(amount + fee, orderId, createdAt + this.#expirySeconds * 1000, twist);
     const deposit: Deposit = { orderId, account, amount, payment, createdAt };
     this.#byId.set(orderId, deposit);
     return deposit;
@@ -52,10 +53,10 @@ export class DepositBook {
     return paymentStateAt(deposit.payment, this.#clock());
   }
 
-  /** Credits the balance; a second payment changes nothing. @throws Refusal when expired */
-  pay(deposit: Deposit): void {
+  /** Credits the balance; a second payment changes nothing. @throws Refusal when expired, unless taken late */
+  pay(deposit: Deposit, acceptsLate: () => boolean): void {
     if (deposit.payment.paidAt !== null) return;
-    settlePayment(deposit.payment, this.#clock());
+    settlePayment(deposit.payment, this.#clock(), acceptsLate);
     deposit.account.balance += deposit.amount;
   }
 

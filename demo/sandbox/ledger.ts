@@ -18,6 +18,8 @@ export interface SandboxOrder {
   /** What the reseller is charged. */
   readonly cost: number;
   readonly sellingPrice: number | null;
+  /** The selling price and, where there is one, a unique code. */
+  readonly amountToPay: number | null;
   readonly status: OrderStatus;
   readonly paymentStatus: PaymentStatus | null;
   readonly catatan: string;
@@ -44,7 +46,8 @@ export function describeOrder(order: OrderRecord, now: number): SandboxOrder {
     customerName: customer.name,
     customerPhone: customer.phone,
     cost: order.cost,
-    sellingPrice: payment?.amount ?? null,
+    sellingPrice: order.sellingPrice,
+    amountToPay: payment?.amount ?? null,
     ...orderStateAt(order, now),
     qrPayload: payment?.payload ?? null,
     createdAt: order.createdAt,

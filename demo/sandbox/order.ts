@@ -16,6 +16,8 @@ export interface OrderRecord {
   readonly customer: { readonly name: string; readonly phone: string };
   /** What the reseller is charged, in whole rupiah, fixed when the order is made. */
   readonly cost: number;
+  /** What the reseller asks of his customer, before a unique code; null for saldo orders. */
+  readonly sellingPrice: number | null;
   /** Null: paid from the balance when created. */
   readonly payment: Payment | null;
   readonly createdAt: number;

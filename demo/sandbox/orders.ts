@@ -3,9 +3,10 @@ import type { Clock } from './clock.ts';
 import { newOrderId, newReference } from './ids.ts';
 import { type OrderRecord, type OrderState, orderStateAt } from './order.ts';
 import { deliveryNote, outcomeOf, slowDeliverySeconds } from './outcome.ts';
-import { openPayment } from './payment.ts';
+import { openPayment, settlePayment } from './payment.ts';
 import { Refusal } from './refusal.ts';
 import type { Service } from './services/service.ts';
+import type { Twist } from './twist.ts';
 
 /** What the order book goes by. Seconds; the fee in percent of `harga`. */
 export interface OrderRules {
@@ -47,7 +48,8 @@ export class OrderBook {
     if (account.balance < cost) throw new Refusal('Saldo tidak mencukupi.');
     account.balance -= cost;
     const invoice = newReference('INV', this.#clock());
-    return this.#add(account, request, { invoice, cost, payment: null, customer: { name: '', phone: '' } });
+    const customer = { name: '', phone: '' };
+    return this.#add(account, request, { invoice, cost, sellingPrice: null, payment: null, customer });
   }
 
   /**
@@ -55,17 +57,18 @@ export class OrderBook {
    * not against the cost with the dropship fee: so a fee can make a sale that loses money, as it can there.
    * @throws Refusal
    */
-  createDropship(account: Account, request: DropshipRequest): OrderRecord {
+  createDropship(account: Account, request: DropshipRequest, twist: Twist = {}): OrderRecord {
     this.#check(account, request);
     const { service, sellingPrice, customer } = request;
     if (sellingPrice < service.harga) {
       throw new Refusal(`selling_price minimal ${service.harga} (harga reseller).`);
     }
-    const cost = Math.round((service.harga * (100 + this.#rules.dropshipFeePercent)) / 100);
+    const { dropshipFeePercent = this.#rules.dropshipFeePercent } = twist;
+    const cost = Math.round((service.harga * (100 + dropshipFeePercent)) / 100);
     const now = this.#clock();
     const invoice = newReference('INV', now);
-    const payment = openPayment(sellingPrice, invoice, now + this.#rules.expirySeconds * 1000);
-    return this.#add(account, request, { invoice, cost, payment, customer });
+    const payment = openPayment(sellingPrice, invoice, now + this.#rules.expirySeconds * 1000, twist);
+    return this.#add(account, request, { invoice, cost, sellingPrice, payment, customer });
   }
 
   /** The account's order. @throws Refusal when there is none, or it is another account's */
@@ -77,6 +80,17 @@ export class OrderBook {
 
   state(order: OrderRecord): OrderState {
     return orderStateAt(order, this.#clock());
+  }
+
+  /**
+   * The buyer pays; a second payment changes nothing. One taken late is delivered like any other.
+   * @throws Refusal when there is nothing to pay, or its time is over
+   */
+  pay(order: OrderRecord, acceptsLate: () => boolean): void {
+    if (!order.payment) throw new Refusal('Tidak ada pembayaran untuk id ini.');
+    if (order.payment.paidAt !== null) return;
+    settlePayment(order.payment, this.#clock(), acceptsLate);
+    this.#open.add(order);
   }
 
   /** Every order, oldest first. */
@@ -94,8 +108,8 @@ export class OrderBook {
       if (status === 'Pending') continue;
       this.#open.delete(order);
       if (order.payment === null && status === 'Error') order.account.balance += order.cost;
-      if (order.payment !== null && status === 'Success') {
-        order.account.profit += order.payment.amount - order.cost;
+      if (order.sellingPrice !== null && status === 'Success') {
+        order.account.profit += order.sellingPrice - order.cost;
       }
     }
   }
@@ -115,7 +129,7 @@ export class OrderBook {
   #add(
     account: Account,
     { service, target, meterNumber }: OrderRequest,
-    terms: Pick<OrderRecord, 'invoice' | 'cost' | 'payment' | 'customer'>,
+    terms: Pick<OrderRecord, 'invoice' | 'cost' | 'sellingPrice' | 'payment' | 'customer'>,
   ): OrderRecord {
     const outcome = outcomeOf(target, meterNumber);
     const { deliverySeconds } = this.#rules;

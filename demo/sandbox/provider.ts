@@ -3,7 +3,6 @@ import type { Clock } from './clock.ts';
 import { type Deposit, DepositBook } from './deposits.ts';
 import type { OrderRecord } from './order.ts';
 import { OrderBook, type OrderRules } from './orders.ts';
-import { settlePayment } from './payment.ts';
 import { Refusal } from './refusal.ts';
 import { openCatalog } from './services/catalog.ts';
 import type { Service } from './services/service.ts';
@@ -45,19 +44,28 @@ export class SandboxProvider {
     return service;
   }
 
+  /** Imports the price list anew: every row takes the sid of the row `by` places further on, round the end. */
+  renumber(by: number): void {
+    const sids = this.services.map(({ sid }) => sid);
+    this.services.forEach((service, at) => {
+      service.sid = sids.at((at + by) % sids.length) ?? service.sid;
+    });
+  }
+
   /**
    * The buyer's wallet pays the QR of a dropship order (by its id) or of a deposit (by its `DEP-` id).
+   * @param acceptsLate asked when its time is over
    * @throws Refusal when there is nothing to pay, or its time is over
    */
-  pay(id: string): void {
+  pay(id: string, acceptsLate: () => boolean = () => false): void {
     const deposit = this.deposits.all().find(({ orderId }) => orderId === id);
     if (deposit) {
-      this.deposits.pay(deposit);
+      this.deposits.pay(deposit, acceptsLate);
       return;
     }
     const order = this.orders.all().find((candidate) => candidate.id === id);
-    if (!order?.payment) throw new Refusal('Tidak ada pembayaran untuk id ini.');
-    settlePayment(order.payment, this.clock());
+    if (!order) throw new Refusal('Tidak ada pembayaran untuk id ini.');
+    this.orders.pay(order, acceptsLate);
   }
 
   /** The order or deposit behind the unguessable part of a payment link, if there is one. */

@@ -12,3 +12,10 @@ export function drawQr(text: string): Uint8Array {
   const data = Uint8Array.from(rows.flat(), (dark) => (dark ? 0 : 255));
   return encode({ width: rows.length, height: rows.length, data, channels: 1, depth: 8 });
 }
+
+/** A picture of a QR's usual size in which nobody can read anything: grey stripes. */
+export function drawNoQr(): Uint8Array {
+  const side = 400;
+  const data = Uint8Array.from({ length: side * side }, (_, at) => (at % 40 < 20 ? 190 : 225));
+  return encode({ width: side, height: side, data, channels: 1, depth: 8 });
+}

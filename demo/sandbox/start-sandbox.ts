@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from './clock.ts';
+import { FaultBook } from './faults/fault-book.ts';
 import { createSandboxApp } from './http/app.ts';
 import { type LoggedRequest, RequestLog } from './http/request-log.ts';
 import { newToken } from './ids.ts';
@@ -45,6 +46,11 @@ export interface Sandbox {
   pay(orderId: string): void;
   /** Changes a row of the price list for requests from now on. @throws Refusal when the sid is unknown */
   setService(sid: string, change: { harga?: number; status?: string }): void;
+  /**
+   * What the provider does wrong on purpose. `add` switches a fault on and gives its id, `list` tells what is
+   * on and how often it will yet be shown. From another process: `POST`, `GET` and `DELETE` on `url` + `/faults`.
+   */
+  readonly faults: Pick<FaultBook, 'add' | 'list' | 'remove' | 'clear'>;
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
 }
@@ -64,6 +70,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clock,
   );
   const log = new RequestLog(clock);
+  const faults = new FaultBook();
+  const pay = (id: string) =>
+    provider.pay(id, () => faults.twist({ path: '/pay', values: { id }, provider }).acceptsLate ?? false);
 
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -71,7 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   // A server that listens on an address with a port always reports an AddressInfo.
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
-  server.on('request', createSandboxApp({ provider, log, requestsPerMinute, url }));
+  server.on('request', createSandboxApp({ provider, faults, pay, log, requestsPerMinute, url }));
 
   return {
     url,
@@ -79,8 +88,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     apiKey,
     orders: () => provider.orders.all().map((order) => describeOrder(order, clock())),
     requests: () => log.entries(),
-    pay: (orderId) => provider.pay(orderId),
+    pay,
     setService: (sid, change) => void Object.assign(provider.service(sid), change),
+    faults,
     close: () =>
       new Promise((resolve) => {
         // Its only error is that the server is closed already, which is what was asked for.

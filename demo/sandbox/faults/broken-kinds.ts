@@ -94,7 +94,8 @@ export const brokenKinds = {
 
 function cloudflarePage(page: 'challenge' | '520' | '522'): Answer {
   const headers = { Server: 'cloudflare', 'CF-RAY': '8f1c2d3e4a5b6c7d-SIN' };
-  if (page === 'challenge') return htmlAnswer(challengePage, 403, { ...headers, 'Cf-Mitigated': 'challenge' });
+  if (page === 'challenge')
+    return htmlAnswer(challengePage, 403, { ...headers, 'Cf-Mitigated': 'challenge' });
   const title = `${page}: ${gatewayWords[page]}`;
   return htmlAnswer(
     `<!DOCTYPE html><html lang="en-US"><head><title>chestcloudx.my.id | ${title}</title></head><body><h1>Error code ${page}</h1><p>${title}</p></body></html>`,
@@ -118,9 +119,7 @@ function respell(value: unknown, name: string, form: 'text' | 'decimals' | 'numb
   if (Array.isArray(value)) return value.map((entry: unknown) => respell(entry, name, form));
   const object = asObject(value);
   if (object) {
-    return Object.fromEntries(
-      Object.entries(object).map(([key, entry]) => [key, respell(entry, key, form)]),
-    );
+    return Object.fromEntries(Object.entries(object).map(([key, entry]) => [key, respell(entry, key, form)]));
   }
   if (form === 'number') return money.has(name) || ids.has(name) ? Number(value) : value;
   if (form === 'decimals' && money.has(name)) return Number(value).toFixed(2);

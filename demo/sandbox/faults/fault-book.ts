@@ -1,9 +1,9 @@
 import type { Twist } from '../twist.ts';
 import type { Answer } from './answer.ts';
 import type { Kind, Visit } from './fault-kind.ts';
-import { type Fault, readFault } from './read-fault.ts';
 import type { FaultName, FaultRequest } from './kinds.ts';
 import { faultKinds } from './kinds.ts';
+import { type Fault, readFault } from './read-fault.ts';
 
 /** A fault that is switched on. */
 export interface ActiveFault extends Fault {

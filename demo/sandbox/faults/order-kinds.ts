@@ -25,7 +25,8 @@ export const orderKinds = {
     en: 'A dropship answer without payment: there is no QR.',
     paths: ['/order/create'],
     params: {},
-    apply: (answer) => dataOf(answer)?.payment && withData(answer, { payment: undefined }),
+    apply: (answer) =>
+      dataOf(answer)?.payment === undefined ? undefined : withData(answer, { payment: undefined }),
   }),
   'higher-cost': before({
     id: 'Modal dropship di atas harga, sehingga profit bisa minus.',

@@ -10,12 +10,14 @@ export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
 
 /** The values of parameters by name, as their specs allow them. */
 export type ParamValues<Specs extends ParamSpecs> = {
-  readonly [Name in keyof Specs]: Specs[Name] extends { readonly choices: readonly (infer Choice)[] }
-    ? Choice
-    : Specs[Name] extends { readonly type: 'number' }
-      ? number
-      : string;
+  readonly [Name in keyof Specs]: ValueOf<Specs[Name]>;
 };
+
+type ValueOf<Spec extends ParamSpec> = Spec extends { readonly choices: readonly (infer Choice)[] }
+  ? Choice
+  : Spec extends { readonly type: 'number' }
+    ? number
+    : string;
 
 /** One of these words; the first is the default. */
 export function choice<const Choices extends readonly [string, ...string[]]>(...choices: Choices) {

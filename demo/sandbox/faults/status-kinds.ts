@@ -77,14 +77,18 @@ function anotherOrders({ provider, values }: Visit): Json {
   const other = provider.orders.all().find(({ id }) => id !== values.id);
   if (!other) return { status: true, data: { id: '41', status: 'Success', catatan: 'SN: 4141414141414141' } };
   const { status, catatan, paymentStatus } = provider.orders.state(other);
-  return { status: true, data: { id: other.id, status, catatan, payment_status: paymentStatus ?? undefined } };
+  return {
+    status: true,
+    data: { id: other.id, status, catatan, payment_status: paymentStatus ?? undefined },
+  };
 }
 
 /** Respells the payment's word wherever the answer has it; undefined when it is respelt nowhere. */
 function withPaymentWords(answer: Answer, respell: (word: unknown) => string | undefined) {
   const body = asObject(answer.body);
   if (!body) return undefined;
-  if (body.orderId !== undefined) return respelt(answer, respell(body.status), (status) => ({ ...body, status }));
+  if (body.orderId !== undefined)
+    return respelt(answer, respell(body.status), (status) => ({ ...body, status }));
   if (Array.isArray(body.data)) {
     const rows: Json[] = body.data;
     const data = rows.map((row) => ({ ...row, status: respell(row.status) ?? row.status }));

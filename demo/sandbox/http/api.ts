@@ -1,89 +1,81 @@
-import { json, type Request, type RequestHandler, Router, urlencoded } from 'express';
+import { json, type RequestHandler, Router, urlencoded } from 'express';
 import type { Account } from '../accounts.ts';
+import type { Json } from '../faults/answer.ts';
+import type { FaultBook } from '../faults/fault-book.ts';
 import type { SandboxProvider } from '../provider.ts';
 import { Refusal } from '../refusal.ts';
+import type { Twist } from '../twist.ts';
 import { listServices, login, me, regenerateKey, register } from './account-routes.ts';
+import { answering, type Work } from './answering.ts';
 import { createDeposit, depositHistory, depositStatus } from './deposit-routes.ts';
 import { answerErrors, unknownPath } from './errors.ts';
 import type { Links } from './links.ts';
 import { createOrder, orderStatus } from './order-routes.ts';
-import { Params } from './params.ts';
-import { apiKeyOf } from './request-log.ts';
+import type { Params } from './params.ts';
 
-/**
- * The eleven documented endpoints, to be mounted under `/api`.
- *
- * @param before runs, in order, before a body is read: the log, the limits
- */
-export function createApi(
-  provider: SandboxProvider,
-  links: Links,
-  before: readonly RequestHandler[],
-): RequestHandler {
+/** What the API is made of. */
+interface ApiParts {
+  readonly provider: SandboxProvider;
+  readonly links: Links;
+  readonly faults: FaultBook;
+  /** Run, in order, before a body is read: the log, the limits. */
+  readonly before: readonly RequestHandler[];
+}
+
+/** The eleven documented endpoints, to be mounted under `/api`. */
+export function createApi({ provider, links, faults, before }: ApiParts): RequestHandler {
   const api = Router();
   api.use(...before, json(), urlencoded());
 
-  api.post(
-    '/auth/register',
-    open((params) => register(provider, params)),
-  );
-  api.post(
-    '/auth/login',
-    open((params) => login(provider, params)),
-  );
+  const at = answering(provider, faults);
+  const get = (path: Parameters<typeof at>[0], work: Work) => api.get(path, at(path, work));
+  const post = (path: Parameters<typeof at>[0], work: Work) => api.post(path, at(path, work));
+  const own = forReseller(provider);
 
-  const reseller = forReseller(provider);
-  api.get(
+  post('/auth/register', ({ params }) => register(provider, params));
+  post('/auth/login', ({ params }) => login(provider, params));
+  get(
     '/user/me',
-    reseller((account) => me(provider, account)),
+    own((account) => me(provider, account)),
   );
-  api.post(
+  post(
     '/user/regenerate-key',
-    reseller((account) => regenerateKey(account)),
+    own((account) => regenerateKey(account)),
   );
-  api.get(
+  get(
     '/services',
-    reseller((_account, params) => listServices(provider, params)),
+    own((_account, params) => listServices(provider, params)),
   );
-  api.post(
+  post(
     '/order/create',
-    reseller((account, params) => createOrder(provider, links, account, params)),
+    own((account, params, twist) => createOrder(provider, links, account, params, twist)),
   );
-  api.get(
+  get(
     '/order/status',
-    reseller((account, params) => orderStatus(provider, account, params)),
+    own((account, params) => orderStatus(provider, account, params)),
   );
-  api.post(
+  post(
     '/payment/deposit',
-    reseller((account, params) => createDeposit(provider, links, account, params)),
+    own((account, params, twist) => createDeposit(provider, links, account, params, twist)),
   );
-  api.get(
-    '/payment/status/:orderId',
-    reseller((account, _params, request) => depositStatus(provider, account, String(request.params.orderId))),
-  );
-  api.get(
+  const depositWork = own((account, params) => depositStatus(provider, account, params.text('orderId')));
+  api.get('/payment/status/:orderId', at('/payment/status', depositWork));
+  get(
     '/payment/history',
-    reseller((account) => depositHistory(provider, account)),
+    own((account) => depositHistory(provider, account)),
   );
 
   api.use(unknownPath, answerErrors);
   return api;
 }
 
-function open(answer: (params: Params) => object): RequestHandler {
-  return (request, response) => {
-    response.json(answer(new Params(request)));
-  };
-}
-
-/** Routes that need a key: the handler gets the account that owns it. */
+/** Work that needs a key: it gets the account that owns it. */
 function forReseller(provider: SandboxProvider) {
-  return (answer: (account: Account, params: Params, request: Request) => object): RequestHandler =>
-    (request, response) => {
-      const key = apiKeyOf(request);
+  return (work: (account: Account, params: Params, twist: Twist) => Json): Work =>
+    ({ key, params, twist }) => {
       if (key === null) throw new Refusal('API key wajib diisi.');
       const account = provider.accounts.byKey(key);
       if (!account) throw new Refusal('API key tidak valid.');
-      response.json(answer(account, new Params(request), request));
+      return work(account, params, twist);
     };
 }

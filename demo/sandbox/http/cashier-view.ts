@@ -1,6 +1,8 @@
+import type { ActiveFault } from '../faults/fault-book.ts';
 import { type Outcome, slowDeliverySeconds, specialEndings } from '../outcome.ts';
 import { readyAccount } from '../provider.ts';
 import type { CashierItem } from './cashier-items.ts';
+import { activeFaults, faultSwitches } from './fault-view.ts';
 import { formatRupiah, html, Markup } from './html.ts';
 import { page } from './page.ts';
 
@@ -13,6 +15,10 @@ export interface CashierModel {
   readonly now: number;
   /** Why the last payment was refused; empty when it was not. */
   readonly problem: string;
+  /** What the provider does wrong on purpose just now. */
+  readonly faults: readonly ActiveFault[];
+  /** Expired QRs can be paid. */
+  readonly takesLatePayments: boolean;
 }
 
 /** Finished orders on the page; more would bury the open ones on a phone. */
@@ -49,11 +55,13 @@ ${model.problem === '' ? '' : html`<p class="problem" role="alert">${model.probl
       ? ''
       : html`<section aria-labelledby="others">
     <h2 id="others">Pesanan terakhir</h2>
-    <ul class="items">${others.map(otherItem)}</ul>
+    <ul class="items">${others.map((item) => otherItem(item, model.takesLatePayments))}</ul>
   </section>`
   }
+  ${activeFaults(model.faults)}
 </div>
 ${rules(model)}
+${faultSwitches()}
 </main>
 ${refreshScript}`,
   );
@@ -68,11 +76,16 @@ function unpaidItem(item: CashierItem, now: number): Markup {
 </li>`;
 }
 
-function otherItem(item: CashierItem): Markup {
+function otherItem(item: CashierItem, takesLatePayments: boolean): Markup {
+  const late =
+    takesLatePayments && item.stage === 'expired'
+      ? html`<form method="post" action="/pay/${item.id}"><button id="pay-${item.id}">Bayar terlambat / Pay late</button></form>`
+      : '';
   return html`<li class="item">
   <div class="what"><strong>${item.title}</strong><span class="detail">${item.detail}</span>
   ${item.note === '' ? '' : html`<code>${item.note}</code>`}</div>
   <div class="state"><span class="stage ${item.stage}">${stageWords[item.stage]}</span><span class="sum">${formatRupiah(item.amount)}</span></div>
+  ${late}
 </li>`;
 }
 

@@ -2,14 +2,21 @@ import type { Account } from '../accounts.ts';
 import { formatWib } from '../clock.ts';
 import type { SandboxProvider } from '../provider.ts';
 import { Refusal } from '../refusal.ts';
+import type { Twist } from '../twist.ts';
 import type { Links } from './links.ts';
 import type { Params } from './params.ts';
 
 /** `POST /payment/deposit`: answers `"status": "success"`, unlike every order route. */
-export function createDeposit(provider: SandboxProvider, links: Links, account: Account, params: Params) {
+export function createDeposit(
+  provider: SandboxProvider,
+  links: Links,
+  account: Account,
+  params: Params,
+  twist: Twist,
+) {
   const amount = params.rupiah('amount');
   if (amount === null) throw new Refusal('amount wajib diisi.');
-  const { orderId, payment } = provider.deposits.create(account, amount, params.rupiah('fee') ?? 0);
+  const { orderId, payment } = provider.deposits.create(account, amount, params.rupiah('fee') ?? 0, twist);
   return {
     status: 'success',
     data: {

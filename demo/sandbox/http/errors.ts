@@ -1,10 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { failure } from '../faults/answer.ts';
 import { Refusal, TooManyRequests } from '../refusal.ts';
-
-/** The dialect's failure: `{"status": false, "data": {"pesan": "..."}}`. */
-function failure(pesan: string): object {
-  return { status: false, data: { pesan } };
-}
 
 export const unknownPath: RequestHandler = (_request, response) => {
   response.status(404).json(failure('Endpoint tidak ditemukan.'));

@@ -2,11 +2,18 @@ import type { Account } from '../accounts.ts';
 import { formatWib } from '../clock.ts';
 import type { OrderRecord } from '../order.ts';
 import type { SandboxProvider } from '../provider.ts';
+import type { Twist } from '../twist.ts';
 import type { Links } from './links.ts';
 import type { Params } from './params.ts';
 
 /** `POST /order/create`: mode B (dropship) when `selling_price` is given, else mode A (saldo). */
-export function createOrder(provider: SandboxProvider, links: Links, account: Account, params: Params) {
+export function createOrder(
+  provider: SandboxProvider,
+  links: Links,
+  account: Account,
+  params: Params,
+  twist: Twist,
+) {
   const request = {
     service: provider.service(params.text('layanan')),
     target: params.text('target'),
@@ -19,19 +26,19 @@ export function createOrder(provider: SandboxProvider, links: Links, account: Ac
     return { status: true, data: { id, invoice, pesan } };
   }
   const customer = { name: params.text('customer_name'), phone: params.text('customer_phone') };
-  const order = provider.orders.createDropship(account, { ...request, sellingPrice, customer });
+  const order = provider.orders.createDropship(account, { ...request, sellingPrice, customer }, twist);
   return { status: true, data: dropshipAnswer(order, links) };
 }
 
-function dropshipAnswer({ id, invoice, cost, payment }: OrderRecord, links: Links) {
-  if (!payment) throw new Error(`dropship order ${id} has no payment`);
+function dropshipAnswer({ id, invoice, cost, sellingPrice, payment }: OrderRecord, links: Links) {
+  if (!payment || sellingPrice === null) throw new Error(`dropship order ${id} has no payment`);
   return {
     id,
     invoice,
     mode: 'dropship',
-    selling_price: payment.amount,
+    selling_price: sellingPrice,
     reseller_cost: cost,
-    reseller_profit: payment.amount - cost,
+    reseller_profit: sellingPrice - cost,
     payment: {
       qr_url: links.qr(payment),
       amount: payment.amount,

@@ -13,6 +13,7 @@ export function page(title: string, body: Markup): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/base.css">
 <link rel="stylesheet" href="/cashier.css">
+<link rel="stylesheet" href="/faults.css">
 </head>
 <body>
 ${body}

@@ -1,13 +1,17 @@
 import type { Request } from 'express';
 import { Refusal } from '../refusal.ts';
 
-/** The values of a request by name: from the query, and from a JSON or form body, which goes first. */
+/** The values of a request by name: from path and query, and from a JSON or form body, which goes first. */
 export class Params {
   readonly #values: Readonly<Record<string, unknown>>;
 
   constructor(request: Request) {
     const body: unknown = request.body;
-    this.#values = { ...request.query, ...(typeof body === 'object' && !Array.isArray(body) ? body : {}) };
+    this.#values = {
+      ...request.params,
+      ...request.query,
+      ...(typeof body === 'object' && !Array.isArray(body) ? body : {}),
+    };
   }
 
   /** A text or number as trimmed text; empty when absent or of another kind. */
@@ -15,6 +19,11 @@ export class Params {
     const value = this.#values[name];
     if (typeof value === 'number') return String(value);
     return typeof value === 'string' ? value.trim() : '';
+  }
+
+  /** Every value as text, by name. */
+  texts(): Record<string, string> {
+    return Object.fromEntries(Object.keys(this.#values).map((name) => [name, this.text(name)]));
   }
 
   /** Whole rupiah, as a number or its digits; null when absent. @throws Refusal when it is anything else */

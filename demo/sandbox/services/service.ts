@@ -1,6 +1,7 @@
 /** One row of the price list. `harga` is the reseller's price in whole rupiah. */
 export interface Service {
-  readonly sid: string;
+  /** Not for ever: the provider renumbers its list. */
+  sid: string;
   readonly tipe: string;
   readonly kategori: string;
   readonly layanan: string;

@@ -2,7 +2,7 @@ import { decode } from 'fast-png';
 import decodeQR from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { drawQr } from '../../../demo/sandbox/qr-png.ts';
-import { qrisPayload } from '../../../demo/sandbox/qris.ts';
+import { qrisPayload, withWrongChecksum } from '../../../demo/sandbox/qris.ts';
 
 /** The top-level fields of an EMVCo payload in their order; throws when a length does not fit. */
 function fields(payload: string): [tag: string, value: string][] {
@@ -63,4 +63,17 @@ test('the PNG decodes to the payload and has a white quiet zone of four modules'
 
   const firstDark = rgb.indexOf(0);
   expect([firstDark % image.width, Math.floor(firstDark / image.width)]).toEqual([32, 32]);
+});
+
+test('without an amount a payload leaves out tag 54 and is whole otherwise', () => {
+  const open = qrisPayload(null, 'INV-1');
+  expect(fields(open).map(([tag]) => tag)).not.toContain('54');
+  expect(open.slice(-4)).toBe(crc(open.slice(0, -4)));
+});
+
+test('a spoilt checksum changes nothing else', () => {
+  const spoilt = withWrongChecksum(payload);
+  expect(spoilt.slice(0, -4)).toBe(payload.slice(0, -4));
+  expect(spoilt.slice(-4)).toMatch(/^[0-9A-F]{4}$/);
+  expect(spoilt.slice(-4)).not.toBe(crc(payload.slice(0, -4)));
 });
