@@ -13,12 +13,13 @@ function squeezeTemplates(): Plugin {
 }
 
 function squeeze(code: string, isStyles: boolean): string {
-  if (!isStyles) return code.replace(/\n\s+/g, '\n');
+  if (!isStyles) return code.replace(/\n\s+/g, '\n').replace(/>\n<(?=[\w/$])/g, '><');
   return code
     .replace(/\/\*[^*][\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, '\n')
     .replace(/([{};,])\n/g, '$1')
     .replace(/ \{/g, '{')
+    .replace(/: /g, ':')
     .replace(/;\}/g, '}');
 }
 
@@ -26,29 +27,44 @@ function squeeze(code: string, isStyles: boolean): string {
 function pinnedCopy(): Plugin {
   return {
     name: 'pinned-copy',
-    generateBundle(_options, bundle) {
-      const script = bundle['zul-topup.js'];
-      if (script?.type !== 'chunk') throw new Error('The widget must be one script named zul-topup.js.');
-      const digest = (algorithm: string) => createHash(algorithm).update(script.code);
-      const file = `zul-topup.${digest('sha256').digest('hex').slice(0, 10)}.js`;
-      const integrity = `sha384-${digest('sha384').digest('base64')}`;
-      this.emitFile({ type: 'asset', fileName: file, source: script.code });
-      this.emitFile({
-        type: 'asset',
-        fileName: 'manifest.json',
-        source: JSON.stringify({ file, integrity }),
-      });
+    generateBundle: {
+      // Last, so that what is hashed is what is written.
+      order: 'post',
+      handler(_options, bundle) {
+        const script = bundle['zul-topup.js'];
+        if (script?.type !== 'chunk') throw new Error('The widget must be one script named zul-topup.js.');
+        const digest = (algorithm: string) => createHash(algorithm).update(script.code);
+        const file = `zul-topup.${digest('sha256').digest('hex').slice(0, 10)}.js`;
+        const integrity = `sha384-${digest('sha384').digest('base64')}`;
+        this.emitFile({ type: 'asset', fileName: file, source: script.code });
+        this.emitFile({
+          type: 'asset',
+          fileName: 'manifest.json',
+          source: JSON.stringify({ file, integrity }),
+        });
+      },
     },
   };
 }
 
 export default defineConfig({
   plugins: [squeezeTemplates(), pinnedCopy()],
+  // Parts are found beside the script, wherever the proxy lives.
+  base: './',
   publicDir: false,
   build: {
     outDir: 'dist/widget',
     target: ['chrome110', 'safari16', 'firefox115'],
-    lib: { entry: 'widget/topup/define.ts', formats: ['es'], fileName: () => 'zul-topup.js' },
-    minify: true,
+    lib: { entry: { 'zul-topup': 'widget/topup/define.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'zul-topup-[name].[hash:10].js',
+        hashCharacters: 'hex',
+        // Vite leaves white space in ES libraries for bundlers to come; ours goes straight to browsers.
+        minify: true,
+        comments: false,
+      },
+    },
   },
 });

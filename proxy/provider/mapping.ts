@@ -135,6 +135,7 @@ export function toBalanceOrder(wire: WireCreated): BalanceOrder | null {
   return providerId ? { providerId, invoice: wire.invoice.trim() } : null;
 }
 
+/** An account's payload; a balance with a fraction is cut down, never up. */
 export function toAccount(wire: WireAccount): Account {
   return {
     userId: oneLine(wire.user_id),
@@ -152,6 +153,7 @@ export function toDeposit(wire: WireDeposit, asked: number, now: number): Deposi
   return { depositId, amountRupiah, qrSource, expiresAt: parseProviderTime(wire.expiryTime, now) };
 }
 
+/** A deposit's bare status object; a word nobody knows is `unknown`. */
 export function toDepositState(wire: WireDepositState): DepositState {
   return {
     depositId: wire.orderId.trim(),

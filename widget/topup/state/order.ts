@@ -1,0 +1,67 @@
+import type { Order, OrderStatus } from '../../../proxy/contract/order.ts';
+
+/** `done` and `now` are the way things go; `bad` is where they stopped. */
+type StepState = 'done' | 'now' | 'todo' | 'bad';
+
+/** One line of an order's progress. */
+export interface Step {
+  readonly name: 'created' | 'paid' | 'delivered';
+  readonly state: StepState;
+  readonly at: string | null;
+}
+
+const STATES: Record<OrderStatus, readonly [StepState, StepState, StepState]> = {
+  placing: ['now', 'todo', 'todo'],
+  awaiting_payment: ['done', 'now', 'todo'],
+  processing: ['done', 'done', 'now'],
+  succeeded: ['done', 'done', 'done'],
+  failed: ['done', 'done', 'bad'],
+  expired: ['done', 'bad', 'todo'],
+  rejected: ['bad', 'todo', 'todo'],
+  unconfirmed: ['bad', 'todo', 'todo'],
+};
+
+/** The progress of an order as three steps, each with the time it was reached. */
+export function stepsOf(order: Order): Step[] {
+  const [created, paid, delivered] = STATES[order.status];
+  const reached = (...statuses: OrderStatus[]) =>
+    order.timeline.filter((entry) => statuses.includes(entry.status)).at(-1)?.at ?? null;
+  return [
+    { name: 'created', state: created, at: order.createdAt },
+    { name: 'paid', state: paid, at: paid === 'bad' ? reached('expired') : reached('processing') },
+    { name: 'delivered', state: delivered, at: reached('succeeded', 'failed') },
+  ];
+}
+
+/** Nothing more is to be expected, so nobody needs to keep watching. */
+export function isSettled(status: OrderStatus): boolean {
+  return status === 'succeeded' || status === 'failed' || status === 'rejected';
+}
+
+/** Leaving such an order behind could cost the buyer: he is asked twice. */
+export function isUnderway(status: OrderStatus): boolean {
+  return status === 'placing' || status === 'awaiting_payment' || status === 'processing';
+}
+
+/** Whether an incoming state is newer than the one shown: streams and snapshots may overtake each other. */
+export function isNews(current: Order | null, incoming: Order): boolean {
+  return current === null || current.token !== incoming.token || incoming.version > current.version;
+}
+
+/** Milliseconds left to pay, or null when the provider gave no limit. */
+export function timeLeft(order: Order, now: number): number | null {
+  const expiresAt = order.payment?.expiresAt;
+  return expiresAt ? Math.max(0, Date.parse(expiresAt) - now) : null;
+}
+
+/** Whether what is shown of the order changes with the clock. */
+export function hasDeadline({ status, payment, retryAt }: Order, now: number): boolean {
+  if (status === 'awaiting_payment') return Boolean(payment?.expiresAt);
+  return retryAt !== null && Date.parse(retryAt) > now - 2_000;
+}
+
+/** The id the product goes to in one line, as gamers write it: `1114917746 (13486)`. */
+export function targetLine(target: Readonly<Record<string, string>>): string {
+  const [first = '', ...rest] = Object.values(target);
+  return rest.length ? `${first} (${rest.join(', ')})` : first;
+}

@@ -1,0 +1,68 @@
+import type { Catalog, Category } from '../../../proxy/contract/catalog.ts';
+import type { Order } from '../../../proxy/contract/order.ts';
+import type { Failure } from '../api/failure.ts';
+import type { Lang, Words } from '../i18n/words.ts';
+import type { Draft } from './draft.ts';
+import type { Load } from './load.ts';
+import type { Screen } from './screen.ts';
+import type { Filter } from './search.ts';
+import type { Buyer } from './storage.ts';
+import type { Target } from './target.ts';
+
+/** How sending the order goes. */
+export type Sending =
+  | { readonly state: 'idle' }
+  | { readonly state: 'sending'; readonly again: boolean }
+  | { readonly state: 'failed'; readonly failure: Failure; readonly retryAt: number }
+  | { readonly state: 'repriced'; readonly before: number };
+
+/** How "I have paid" goes. */
+export type Asking =
+  | { readonly state: 'idle' | 'asking' | 'asked' }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/** Everything a view may look at. Views change nothing: they call `Actions`. */
+export interface Scene {
+  readonly words: Words;
+  readonly lang: Lang;
+  /** Unix milliseconds; moves on while a countdown is shown. */
+  readonly now: number;
+  readonly screen: Screen;
+  /** True when the element shows one category only, so that there is no way back to a grid. */
+  readonly pinned: boolean;
+  readonly catalog: Load<Catalog>;
+  readonly category: Load<Category>;
+  readonly filter: Filter;
+  /** How many tiles the skeleton draws. */
+  readonly skeletons: number;
+  readonly draft: Draft | null;
+  readonly sending: Sending;
+  readonly order: Load<Order>;
+  readonly asking: Asking;
+  /** The order is known but its news cannot be reached right now. */
+  readonly offline: boolean;
+  /** Which copy button was pressed a moment ago. */
+  readonly copied: string | null;
+  /** The buyer wants to leave an order that is under way and is asked whether he means it. */
+  readonly leaving: boolean;
+}
+
+/** What a view may ask for. */
+export interface Actions {
+  filter(change: Partial<Filter>): void;
+  openCategory(id: string): void;
+  back(): void;
+  retry(): void;
+  choose(sid: string): void;
+  target(typed: Target): void;
+  /** The buyer has left a target field. */
+  settle(name: string): void;
+  buyer(typed: Partial<Buyer>): void;
+  review(): void;
+  pay(): void;
+  paid(): void;
+  copy(what: string, text: string): void;
+  again(order: Order): void;
+  leave(sure: boolean): void;
+  stay(): void;
+}

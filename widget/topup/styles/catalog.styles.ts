@@ -1,0 +1,157 @@
+import { css } from 'lit';
+
+/** Search, types and the grid. */
+export const catalogStyles = css`
+  .search {
+    position: relative;
+    height: 48px;
+    border-radius: var(--_radius);
+  }
+  .search > .icon {
+    position: absolute;
+    left: 14px;
+    top: 14px;
+    color: var(--_soft);
+    pointer-events: none;
+  }
+  .search input {
+    width: 100%;
+    height: 48px;
+    padding: 0 46px 0 42px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    font-size: 16px;
+    appearance: none;
+  }
+  .search input::-webkit-search-cancel-button {
+    display: none;
+  }
+  .search .round {
+    position: absolute;
+    right: 2px;
+    top: 2px;
+    margin: 0;
+  }
+  ::placeholder {
+    color: var(--_soft);
+    opacity: 1;
+  }
+  .chips {
+    display: flex;
+    gap: 8px;
+    margin: 0 calc(var(--_gap) * -1);
+    padding: 3px var(--_gap);
+    overflow-x: auto;
+    scrollbar-width: none;
+    overscroll-behavior-x: contain;
+  }
+  .chips::-webkit-scrollbar {
+    display: none;
+  }
+  .chip.wide {
+    width: 84px;
+  }
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 16px 12px;
+  }
+  .tile {
+    display: flex;
+    flex-direction: column;
+    width: 100%;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    text-align: left;
+  }
+  .tile .cover {
+    width: 100%;
+    aspect-ratio: 4 / 3;
+    transition: transform 0.16s ease-out;
+  }
+  .tile:hover:not([disabled]) .cover {
+    transform: translateY(-2px);
+  }
+  .tile:active:not([disabled]) .cover {
+    transform: scale(0.98);
+  }
+  .caption {
+    display: block;
+    height: 66px;
+    padding-top: 8px;
+  }
+  .tile .name {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    max-height: 38px;
+    overflow: hidden;
+    font-size: 14px;
+    line-height: 19px;
+    font-weight: 600;
+  }
+  .tile .from {
+    display: block;
+    height: 20px;
+    font-size: 13px;
+    line-height: 20px;
+    color: var(--_soft);
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  .tile[disabled] {
+    cursor: default;
+    color: var(--_soft);
+  }
+  .tile[disabled] .cover {
+    filter: grayscale(1);
+    opacity: 0.55;
+  }
+  .tile.bone .cover,
+  .tile.bone .name,
+  .tile.bone .from {
+    background: var(--_sunk);
+  }
+  .tile.bone .name,
+  .tile.bone .from {
+    border-radius: 6px;
+    background-clip: content-box;
+    padding: 4px 30% 4px 0;
+    height: 28px;
+  }
+  @container zul (min-width: 340px) {
+    .grid {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .tile .name {
+      font-size: 13px;
+    }
+    .tile .from {
+      font-size: 12px;
+    }
+  }
+  @container zul (min-width: 560px) {
+    .grid {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+      gap: 12px 16px;
+    }
+    .tile .name {
+      font-size: 15px;
+    }
+    .tile .from {
+      font-size: 13px;
+    }
+    .chips {
+      margin: 0 -24px;
+      padding: 3px 24px;
+    }
+  }
+  @container zul (min-width: 820px) {
+    .grid {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
+  }
+`;

@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Category, Service } from '../../../proxy/contract/catalog.ts';
+import { problemText } from '../i18n/say.ts';
+import { chosenService, type Draft } from '../state/draft.ts';
+import type { Actions, Scene } from '../state/scene.ts';
+import { buyerFields, targetFields } from './fields.ts';
+import { icon } from './icons.ts';
+import { failed, head, note, price } from './pieces.ts';
+import { cover } from './tile.ts';
+
+/** One category: its nominals, where to send, and who buys. */
+export function categoryView(scene: Scene, actions: Actions): TemplateResult {
+  const { category, words, pinned, draft } = scene;
+  const known = category.state === 'ready' ? category.value : summary(scene);
+  const back = pinned ? undefined : { label: words.form.back, go: () => actions.back() };
+  const aside = cover(known?.name ?? ' ', known?.type ?? '');
+  return html`${head(known?.name ?? ' ', { over: known?.type ?? ' ', back, aside })}
+    <div class="body">
+      ${category.state === 'failed' ? failed(scene, actions, category.failure) : nothing}
+      ${category.state === 'loading' ? skeleton(words.form.loading) : nothing}
+      ${category.state === 'ready' && draft ? form(category.value, draft, scene, actions) : nothing}
+    </div>`;
+}
+
+/** What the grid already knew of the category, so that its heading does not wait for the network. */
+function summary({ catalog, screen }: Scene): { name: string; type: string } | undefined {
+  if (catalog.state !== 'ready' || screen.at !== 'category') return undefined;
+  return catalog.value.categories.find((category) => category.id === screen.id);
+}
+
+function form(category: Category, draft: Draft, scene: Scene, actions: Actions): TemplateResult {
+  const { words, sending } = scene;
+  const { form } = words;
+  if (category.services.length === 0)
+    return html`<div class="blank">${icon('tag')}<p class="strong">${form.empty}</p></div>`;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    actions.review();
+  };
+  return html`<form class="buy" part="form" novalidate @submit=${submit}>
+    ${sending.state === 'failed' ? note('bad', problemText(scene.words, sending.failure.code), { alert: true }) : nothing}
+    <fieldset class="step pick ${draft.errors.sid ? 'wrong' : ''}" aria-describedby=${draft.errors.sid ? 'sid-hint' : nothing}>
+      <legend><span class="num" aria-hidden="true">1</span>${form.nominal}</legend>
+      ${draft.errors.sid ? html`<p class="hint error" id="sid-hint">${form.pickNominal}</p>` : nothing}
+      <div class="nominals" part="nominals">${category.services.map((service) => nominal(service, draft, scene, actions))}</div>
+    </fieldset>
+    <div class="side">
+      <fieldset class="step">
+        <legend><span class="num" aria-hidden="true">2</span>${form.target}</legend>
+        ${targetFields(scene, actions, category.fields, draft)}
+      </fieldset>
+      <fieldset class="step">
+        <legend><span class="num" aria-hidden="true">3</span>${form.buyer}</legend>
+        ${buyerFields(scene, actions, draft)}
+        <p class="hint">${form.buyerHint}</p>
+      </fieldset>
+      ${total(chosenService(draft, category), scene)}
+    </div>
+  </form>`;
+}
+
+function nominal(service: Service, draft: Draft, { words }: Scene, actions: Actions): TemplateResult {
+  const { sid, name, available } = service;
+  return html`<label class="nominal" part="nominal">
+    <input
+      type="radio"
+      name="sid"
+      value=${sid}
+      ?disabled=${!available}
+      .checked=${draft.sid === sid && available}
+      @change=${() => actions.choose(sid)}
+    />
+    <span class="card">
+      <span class="what">${name}</span>
+      ${available ? html`${price(service.price)}${icon('check')}` : html`<span class="tag">${words.form.unavailable}</span>`}
+    </span>
+  </label>`;
+}
+
+function total(service: Service | null, { words }: Scene): TemplateResult {
+  return html`<div class="bar" part="bar">
+    <p class="sum">
+      <span class="soft">${service ? service.name : words.form.total}</span>
+      ${service ? html`<strong>${price(service.price)}</strong>` : html`<span>${words.form.noneChosen}</span>`}
+    </p>
+    <button type="submit" class="button main" part="button primary">${words.form.next}</button>
+  </div>`;
+}
+
+function skeleton(label: string): TemplateResult {
+  return html`<p class="hush">${label}</p>
+    <div class="buy" aria-hidden="true">
+      <div class="step pick">
+        <span class="bone line"></span>
+        <div class="nominals">${Array.from({ length: 8 }, () => html`<span class="nominal"><span class="card bone"></span></span>`)}</div>
+      </div>
+      <div class="side">
+        <div class="step"><span class="bone line"></span><span class="bone input"></span><span class="bone input"></span></div>
+        <div class="step"><span class="bone line"></span><span class="bone input"></span><span class="bone input"></span></div>
+      </div>
+    </div>`;
+}

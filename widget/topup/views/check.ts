@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Category, TargetField } from '../../../proxy/contract/catalog.ts';
+import { formatRupiah } from '../../kit/money.ts';
+import { normalisePhone } from '../../kit/phone.ts';
+import { problemText } from '../i18n/say.ts';
+import { chosenService, type Draft } from '../state/draft.ts';
+import type { Actions, Scene } from '../state/scene.ts';
+import { cleanTarget } from '../state/target.ts';
+import { failed, head, note, price } from './pieces.ts';
+import { cover } from './tile.ts';
+
+/** The last look before an order is made: the target large, the price, and what cannot be undone. */
+export function checkView(scene: Scene, actions: Actions): TemplateResult {
+  const { category, draft, words, sending } = scene;
+  const back = sending.state === 'sending' ? undefined : { label: words.form.back, go: () => actions.back() };
+  return html`${head(words.check.title, { back, isNarrow: true })}
+    <div class="body narrow">
+      ${category.state === 'failed' ? failed(scene, actions, category.failure) : nothing}
+      ${category.state === 'loading' ? html`<div class="ticket bone tall"></div>` : nothing}
+      ${category.state === 'ready' && draft ? ticket(category.value, draft, scene, actions) : nothing}
+    </div>`;
+}
+
+function ticket(category: Category, draft: Draft, scene: Scene, actions: Actions): TemplateResult {
+  const { words, sending } = scene;
+  const service = chosenService(draft, category);
+  const target = cleanTarget(category.fields, draft.target);
+  return html`<div class="ticket" part="ticket">
+      <div class="goal">
+        <p class="over">${words.check.to}</p>
+        <dl class="target">
+          ${category.fields
+            .filter((field) => target[field.name])
+            .map((field) => targetValue(field, target[field.name] ?? '', scene))}
+        </dl>
+      </div>
+      <div class="tear" aria-hidden="true"></div>
+      <dl class="facts">
+        <div class="with">
+          <dt>${words.check.product}</dt>
+          <dd>${cover(category.name, category.type)}<span><strong>${service?.name}</strong><br />${category.name}</span></dd>
+        </div>
+        <div>
+          <dt>${words.check.buyer}</dt>
+          <dd>${draft.buyer.name}<br />${normalisePhone(draft.buyer.phone)}</dd>
+        </div>
+        <div class="pay">
+          <dt>${words.check.price}</dt>
+          <dd>${service ? price(service.price) : '–'}</dd>
+        </div>
+      </dl>
+    </div>
+    ${
+      sending.state === 'repriced' && service
+        ? note('warning', words.check.repriced(formatRupiah(sending.before), formatRupiah(service.price)), {
+            alert: true,
+          })
+        : note('warning', words.check.warning)
+    }
+    ${sending.state === 'failed' ? note('bad', problemText(scene.words, sending.failure.code), { alert: true }) : nothing}
+    <div class="actions">${payButton(scene, actions)} ${changeButton(scene, actions)}</div>`;
+}
+
+function targetValue(field: TargetField, value: string, { lang }: Scene): TemplateResult {
+  const label = field.options?.find((option) => option.value === value)?.label;
+  return html`<div>
+    <dt>${field.label[lang]}</dt>
+    <dd class=${field.kind === 'choice' ? 'word' : 'id'}>${label ?? value}</dd>
+  </div>`;
+}
+
+function payButton({ words, sending, now }: Scene, actions: Actions): TemplateResult {
+  const busy = sending.state === 'sending';
+  const wait = sending.state === 'failed' ? Math.ceil((sending.retryAt - now) / 1000) : 0;
+  let label = sending.state === 'failed' ? words.check.again : words.check.pay;
+  if (busy) label = sending.again ? words.check.sendingAgain : words.check.sending;
+  if (wait > 0) label = words.check.wait(wait);
+  return html`<button
+    type="button"
+    class="button main wide ${busy ? 'busy' : ''}"
+    part="button primary"
+    ?disabled=${wait > 0}
+    aria-disabled=${busy}
+    @click=${() => actions.pay()}
+  >
+    ${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${label}
+  </button>`;
+}
+
+function changeButton({ words, sending }: Scene, actions: Actions): TemplateResult | typeof nothing {
+  if (sending.state === 'sending') return nothing;
+  return html`<button type="button" class="button quiet" part="button" @click=${() => actions.back()}>${words.check.change}</button>`;
+}

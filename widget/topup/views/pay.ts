@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Order } from '../../../proxy/contract/order.ts';
+import { formatCountdown, formatTime } from '../../kit/dates.ts';
+import { formatRupiah } from '../../kit/money.ts';
+import { problemText } from '../i18n/say.ts';
+import { timeLeft } from '../state/order.ts';
+import type { Actions, Scene } from '../state/scene.ts';
+import { icon } from './icons.ts';
+import { copyButton, note } from './pieces.ts';
+
+type Payment = NonNullable<Order['payment']>;
+
+/** The QR, the exact amount, and how to pay with the phone the QR is on. */
+export function payView(order: Order, payment: Payment, scene: Scene, actions: Actions): TemplateResult {
+  const { words } = scene;
+  const amount = formatRupiah(payment.amount);
+  return html`<div class="checkout">
+    <div class="plate" part="qr">
+      ${
+        payment.qr
+          ? html`<img src=${payment.qr} alt=${words.pay.qr(amount)} width="264" height="264" decoding="async" />`
+          : html`<p>${words.pay.noQr}</p>`
+      }
+      <p class="until">${until(order, scene)}</p>
+    </div>
+    <div class="due">
+      <div class="amount" part="amount">
+        <p class="over">${words.pay.amount}</p>
+        <p class="big">${amount}</p>
+        ${copyButton(scene, actions, 'amount', String(payment.amount), words.pay.amount)}
+        ${payment.amount === order.price ? nothing : html`<p class="hint">${words.pay.exact}</p>`}
+      </div>
+      <div class="actions">
+        ${
+          payment.qr
+            ? html`<a class="button main" part="button primary" href=${download(payment.qr)} download="qris-${order.code}.png"
+              >${icon('save')}${words.pay.save}</a
+            >`
+            : nothing
+        }
+        ${payment.qr === null && payment.invoiceUrl ? invoice(payment.invoiceUrl, scene) : nothing}
+        ${paidButton(scene, actions)}
+      </div>
+      ${asked(scene)}
+      <p class="scan">${words.pay.scan}</p>
+      <div class="how">
+        <h3>${words.pay.how}</h3>
+        <ol>
+          <li>${words.pay.steps.save}</li>
+          <li>${words.pay.steps.open}</li>
+          <li>${words.pay.steps.upload}</li>
+        </ol>
+      </div>
+    </div>
+  </div>`;
+}
+
+function until(order: Order, { words, lang, now }: Scene): TemplateResult | typeof nothing {
+  const left = timeLeft(order, now);
+  const expiresAt = order.payment?.expiresAt;
+  if (left === null || !expiresAt) return nothing;
+  if (left === 0) return html`${icon('clock')}<span>${words.pay.over}</span>`;
+  return html`${icon('clock')}<span>${words.pay.before(formatTime(expiresAt, lang, now))}</span
+    ><span class="count" role="timer" aria-live="off">${words.pay.left(formatCountdown(left))}</span>`;
+}
+
+function paidButton({ words, asking }: Scene, actions: Actions): TemplateResult {
+  const busy = asking.state === 'asking';
+  return html`<button type="button" class="button" part="button" aria-disabled=${busy} @click=${() => actions.paid()}>
+    ${busy ? words.pay.asking : words.pay.paid}
+  </button>`;
+}
+
+function asked(scene: Scene): TemplateResult | typeof nothing {
+  const { asking, words } = scene;
+  if (asking.state === 'asked') return note('info', words.pay.asked);
+  if (asking.state !== 'failed') return nothing;
+  return note(
+    'info',
+    asking.failure.code === 'rate_limited' ? words.pay.askLater : problemText(words, asking.failure.code),
+  );
+}
+
+function invoice(url: string, { words }: Scene): TemplateResult {
+  return html`<a class="button" part="button" href=${url} target="_blank" rel="noopener noreferrer">${words.pay.invoice}</a>`;
+}
+
+/** The same picture as an attachment: in-app browsers refuse blob: links but follow plain ones. */
+function download(qr: string): string {
+  const url = new URL(qr, location.href);
+  url.searchParams.set('download', '1');
+  return url.href;
+}

@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatRupiah } from '../../kit/money.ts';
+import type { Failure } from '../api/failure.ts';
+import { problemText } from '../i18n/say.ts';
+import type { Actions, Scene } from '../state/scene.ts';
+import { icon } from './icons.ts';
+
+/** The top of a screen. Its heading takes the focus when the screen changes. */
+export function head(
+  title: string,
+  parts: {
+    over?: string | undefined;
+    back?: { label: string; go: () => void } | undefined;
+    aside?: TemplateResult;
+    /** Stands over a narrow column, so its heading lines up with it. */
+    isNarrow?: boolean;
+  } = {},
+): TemplateResult {
+  const { over, back, aside, isNarrow = false } = parts;
+  return html`<header class="head ${isNarrow ? 'narrow' : ''}" part="header">
+    ${
+      back
+        ? html`<button type="button" class="round" aria-label=${back.label} @click=${back.go}>${icon('back')}</button>`
+        : nothing
+    }
+    ${aside ?? nothing}
+    <div class="titles">
+      ${over ? html`<p class="over">${over}</p>` : nothing}
+      <h2 class="title" tabindex="-1">${title}</h2>
+    </div>
+  </header>`;
+}
+
+/** A sentence that needs to be seen. `alert` ones are read out at once. */
+export function note(
+  kind: 'info' | 'warning' | 'bad',
+  text: string | TemplateResult,
+  options: { alert?: boolean; sign?: 'offline' } = {},
+): TemplateResult {
+  const sign = options.sign ?? (kind === 'info' ? 'info' : 'warning');
+  return html`<div class="note ${kind}" part="note" role=${options.alert ? 'alert' : nothing}>
+    ${icon(sign)}
+    <div>${text}</div>
+  </div>`;
+}
+
+/** A button that copies, and says so for a moment. */
+export function copyButton(
+  { words, copied }: Scene,
+  actions: Actions,
+  what: string,
+  text: string,
+  name: string,
+): TemplateResult {
+  const done = copied === what;
+  return html`<button
+    type="button"
+    class="chip copy ${done ? 'on' : ''}"
+    aria-label=${words.shared.copyOf(name)}
+    @click=${() => actions.copy(what, text)}
+  >
+    ${icon(done ? 'check' : 'copy')}${done ? words.shared.copied : words.shared.copy}
+  </button>`;
+}
+
+/** A whole screen's worth of "this did not load", with the one thing to do next. */
+export function failed({ words }: Scene, actions: Actions, failure: Failure): TemplateResult {
+  if (failure.code === 'origin_not_allowed') return notAllowed(words);
+  const mute = failure.code === 'no_answer' || failure.code === 'internal_error';
+  return html`<div class="blank" role="alert">
+    ${icon('offline')}
+    <p class="strong">${words.failed.title}</p>
+    <p class="soft">${mute ? words.failed.text : problemText(words, failure.code)}</p>
+    <button type="button" class="button" @click=${() => actions.retry()}>${words.failed.retry}</button>
+  </div>`;
+}
+
+/** A price that never breaks over lines. */
+export function price(rupiah: number): TemplateResult {
+  return html`<span class="price">${formatRupiah(rupiah)}</span>`;
+}
+
+/** Where a buyer finds a person, with the order's code filled in; nothing if the shop gave no number. */
+export function helpLink(
+  { words, catalog }: Scene,
+  code?: string,
+  isMain = false,
+): TemplateResult | typeof nothing {
+  const shop = catalog.state === 'ready' ? catalog.value.shop : null;
+  const number = shop?.help?.replace(/\D/g, '');
+  if (!shop || !number) return nothing;
+  const text = code ? words.shared.helpOrder(shop.name, code) : words.shared.helpText(shop.name);
+  return html`<a
+    class=${isMain ? 'button main' : 'help'}
+    part="help"
+    href="https://wa.me/${number}?text=${encodeURIComponent(text)}"
+    target="_blank"
+    rel="noopener noreferrer"
+    >${icon('help')}${isMain ? words.shared.contact : words.shared.help}</a
+  >`;
+}
+
+function notAllowed(words: Scene['words']): TemplateResult {
+  return html`<div class="blank" role="alert">
+    ${icon('shield')}
+    <p class="strong">${words.problem.origin_not_allowed}</p>
+    <div class="owner">
+      <p class="strong">${words.failed.owner}</p>
+      <p class="soft">${words.failed.ownerText}</p>
+      <code>${location.origin}</code>
+    </div>
+  </div>`;
+}

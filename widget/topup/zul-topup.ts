@@ -1,0 +1,207 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { Order } from '../../proxy/contract/order.ts';
+import { tokens } from '../kit/tokens.styles.ts';
+import { Client } from './api/client.ts';
+import type { Failure } from './api/failure.ts';
+import { Clock } from './controllers/clock.ts';
+import { Flow } from './controllers/flow.ts';
+import { summarise } from './events/order-summary.ts';
+import { ZulErrorEvent } from './events/zul-error.ts';
+import { ZulOrderCreatedEvent } from './events/zul-order-created.ts';
+import { ZulOrderStatusEvent } from './events/zul-order-status.ts';
+import { ZulOrderSucceededEvent } from './events/zul-order-succeeded.ts';
+import { ZulReadyEvent } from './events/zul-ready.ts';
+import { id } from './i18n/id.ts';
+import { langOf, wordsOf } from './i18n/lang.ts';
+import type { Lang, Words } from './i18n/words.ts';
+import { loaded } from './state/load.ts';
+import { hasDeadline } from './state/order.ts';
+import type { Scene } from './state/scene.ts';
+import { FIRST_TILES } from './state/search.ts';
+import { Shelf } from './state/storage.ts';
+import { base } from './styles/base.styles.ts';
+import { catalogStyles } from './styles/catalog.styles.ts';
+import { controls } from './styles/controls.styles.ts';
+import { formStyles } from './styles/form.styles.ts';
+import { nominalStyles } from './styles/nominals.styles.ts';
+import { orderStyles } from './styles/order.styles.ts';
+import { payStyles } from './styles/pay.styles.ts';
+import { ticketStyles } from './styles/ticket.styles.ts';
+import { tileStyles } from './styles/tile.styles.ts';
+import { panelView } from './views/panel.ts';
+
+/**
+ * A whole top-up shop in one element.
+ *
+ * @fires zul-ready - the catalog can be used
+ * @fires zul-order-created - an order exists, unpaid
+ * @fires zul-order-status - an order moved
+ * @fires zul-order-succeeded - an order was delivered
+ * @fires zul-error - the buyer was told of a failure
+ */
+export class ZulTopup extends LitElement {
+  static override properties = {
+    proxy: {},
+    category: {},
+    lang: {},
+    theme: { reflect: true },
+  };
+  static override styles = [
+    tokens,
+    controls,
+    base,
+    tileStyles,
+    catalogStyles,
+    nominalStyles,
+    formStyles,
+    ticketStyles,
+    orderStyles,
+    payStyles,
+  ];
+
+  /** The proxy of elements that name none; `define.ts` sets it to where the script came from. */
+  static home = '';
+
+  /** Address of the proxy, without a path of its own unless it lives under one. */
+  declare proxy: string | null;
+  /** Id or name of the only category to sell. */
+  declare category: string | null;
+  /** `id` (default) or `en`. */
+  declare lang: string;
+  /** `light`, `dark`, or anything else to follow the device. */
+  declare theme: string | null;
+
+  readonly #flow = new Flow(this, {
+    failed: (failure) => this.#failed(failure),
+    created: (order) => this.dispatchEvent(new ZulOrderCreatedEvent(summarise(order))),
+    moved: (order, before) => this.#moved(order, before),
+    copied: () => this.#say(this.#words.shared.copied),
+  });
+  #words: Words = id;
+  #announcement = '';
+  #shelf = new Shelf('');
+  #isReady = false;
+  #shownScreen: string | null = null;
+  #hadFocus: Element | null = null;
+
+  constructor() {
+    super();
+    new Clock(this, () => this.#counts());
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || changed.has('proxy') || changed.has('category')) this.#begin();
+    if (changed.has('lang')) void this.#translate();
+    this.#hadFocus = this.shadowRoot?.activeElement ?? null;
+  }
+
+  override updated(): void {
+    this.#placeFocus();
+    const { catalog, category } = this.#flow.catalog;
+    const { screen } = this.#flow;
+    const isReady = (screen.at === 'category' ? category : catalog).state === 'ready';
+    if (isReady && !this.#isReady) {
+      this.#isReady = true;
+      this.dispatchEvent(new ZulReadyEvent());
+    }
+  }
+
+  override render(): TemplateResult {
+    return panelView(this.#scene(), this.#flow, this.#announcement);
+  }
+
+  get #lang(): Lang {
+    return langOf(this.lang);
+  }
+
+  async #translate(): Promise<void> {
+    const lang = this.#lang;
+    const words = await wordsOf(lang);
+    if (lang !== this.#lang) return;
+    this.#words = words;
+    this.requestUpdate();
+  }
+
+  #begin(): void {
+    const proxy = (this.proxy?.trim() || (this.constructor as typeof ZulTopup).home).replace(/\/+$/, '');
+    const client = new Client(proxy, () => this.#lang);
+    this.#isReady = false;
+    this.#shownScreen = null;
+    this.#shelf = new Shelf(proxy);
+    this.#flow.begin({ client, shelf: this.#shelf }, this.category?.trim() || null);
+  }
+
+  #scene(): Scene {
+    const { screen, filtered, copying, leaving, catalog, checkout, tracking } = this.#flow;
+    return {
+      words: this.#words,
+      lang: this.#lang,
+      now: Date.now(),
+      screen,
+      pinned: Boolean(this.category?.trim()),
+      catalog: catalog.catalog,
+      category: catalog.category,
+      filter: filtered,
+      skeletons: this.#shelf.get('tiles') ?? FIRST_TILES,
+      draft: checkout.draft,
+      sending: checkout.sending,
+      order: tracking.order,
+      asking: tracking.asking,
+      offline: tracking.offline,
+      copied: copying,
+      leaving,
+    };
+  }
+
+  #moved(order: Order, before: Order | null): void {
+    const { title, text } = this.#words.status[order.status];
+    this.#say(`${title}. ${text}`);
+    const summary = summarise(order);
+    if (before) this.dispatchEvent(new ZulOrderStatusEvent(summary));
+    if (before && order.status === 'succeeded') this.dispatchEvent(new ZulOrderSucceededEvent(summary));
+  }
+
+  #failed(failure: Failure): void {
+    this.dispatchEvent(new ZulErrorEvent(failure.code));
+  }
+
+  #say(text: string): void {
+    this.#announcement = text;
+    this.requestUpdate();
+  }
+
+  /** Whether something on screen changes with the seconds. */
+  #counts(): boolean {
+    const { screen, tracking, checkout } = this.#flow;
+    const order = loaded(tracking.order);
+    if (screen.at === 'order') return order !== null && hasDeadline(order, Date.now());
+    const { sending } = checkout;
+    return screen.at === 'check' && sending.state === 'failed' && sending.retryAt > Date.now() - 1_000;
+  }
+
+  /** A new screen's heading takes the focus, so that keyboard and screen reader follow the eye. */
+  #placeFocus(): void {
+    const { screen } = this.#flow;
+    const key = JSON.stringify(screen);
+    const isFirst = this.#shownScreen === null;
+    const isNew = this.#shownScreen !== key;
+    this.#shownScreen = key;
+    const wrong =
+      this.#flow.focusWrong &&
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true],.wrong input:enabled');
+    this.#flow.focusWrong = false;
+    const isLost = this.#hadFocus !== null && !this.#hadFocus.isConnected;
+    if (wrong) {
+      wrong.focus();
+    } else if ((isNew && !isFirst) || isLost) {
+      this.renderRoot.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true });
+      if (isNew && this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zul-topup': ZulTopup;
+  }
+}
