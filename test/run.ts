@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import {
   addCounts,
   type Counts,
+  countOwn,
   countPlaywright,
   countStatic,
   countVitest,
@@ -33,6 +34,7 @@ const STEPS: Step[] = [
   { title: 'Build', script: 'build' },
   { title: 'Unit tests', script: 'test:unit', count: countVitest },
   { title: 'Integration tests', script: 'test:integration', count: countVitest },
+  { title: 'Kill and restart', script: 'test:faults', count: countOwn, needs: 'build' },
   { title: 'Browser tests', script: 'test:e2e', count: countPlaywright, needs: 'build' },
 ];
 
@@ -75,13 +77,17 @@ async function runAll(): Promise<Counts[]> {
 async function runStep(step: Step): Promise<Counts> {
   if (!step.count) return countStatic(await npmRun(step.script, []));
   const report = join(reports, `${step.script.replace(':', '-')}.json`);
-  const reporters =
-    step.count === countVitest
-      ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      : ['--reporter=list,json'];
-  const exitCode = await npmRun(step.script, reporters, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const exitCode = await npmRun(step.script, reporters(step.count, report), {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
   const json = await readFile(report, 'utf8').catch(() => '');
   return step.count(json, exitCode);
+}
+
+/** How a runner is told to print for people and to leave its report in a file. */
+function reporters(count: NonNullable<Step['count']>, report: string): string[] {
+  if (count === countVitest) return ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return count === countPlaywright ? ['--reporter=list,json'] : ['--report', report];
 }
 
 function npmRun(script: string, extra: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {

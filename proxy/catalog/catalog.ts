@@ -59,11 +59,11 @@ export class CatalogService {
 
   /** Loads the last known list, then asks the provider; resolves when both are done, whatever came of it. */
   async start(): Promise<void> {
+    this.#timer = setInterval(() => void this.refresh(), IDLE_REFRESH_MS);
+    this.#timer.unref();
     for (const lesson of await this.#parts.loadLessons()) this.#remember(lesson);
     const kept = await this.#parts.load();
     if (kept) this.#accept(JSON.parse(kept.services) as ProviderService[], kept.takenAt);
-    this.#timer = setInterval(() => void this.refresh(), IDLE_REFRESH_MS);
-    this.#timer.unref();
     await this.refresh();
   }
 

@@ -18,7 +18,7 @@ export function eventRoutes({ reader, streams, publicUrl }: EventRoutesParts): R
     const order = await reader.open(req.params.token);
     const lastVersion = lastEventId(req.get('last-event-id'), order.version);
     // 204 is the one answer after which an EventSource does not come back.
-    if (isFinished(order.status) && lastVersion === order.version) {
+    if (isFinished(order) && lastVersion === order.version) {
       res.status(204).end();
       return;
     }

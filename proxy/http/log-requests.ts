@@ -21,5 +21,5 @@ export function logRequests(logger: Logger): RequestHandler {
 /** `/api/orders/<token>/events?x=1` -> `/api/orders/:token/events`: a token in a log would open the order. */
 export function maskedPath(url: string): string {
   const [path = ''] = url.split('?', 1);
-  return path.replace(/(\/orders\/)[^/]+/, '$1:token').slice(0, 200);
+  return path.replace(/(\/orders\/)[^/]+/i, '$1:token').slice(0, 200);
 }

@@ -21,7 +21,8 @@ export class ChangeBus {
     this.#listeners.set(orderId, listeners.add(listener));
     return () => {
       listeners.delete(listener);
-      if (listeners.size === 0) this.#listeners.delete(orderId);
+      const isCurrent = this.#listeners.get(orderId) === listeners;
+      if (listeners.size === 0 && isCurrent) this.#listeners.delete(orderId);
     };
   }
 

@@ -18,6 +18,7 @@ interface Stream {
   readonly load: LoadVersions;
   /** The last version written. */
   version: number;
+  readonly close: () => void;
   /** Loads follow one another, so that versions are written once each and in order. */
   queue: Promise<void>;
 }
@@ -52,9 +53,8 @@ export class OrderStreams {
    * @returns a function that ends it, for when the reader goes away.
    */
   open(orderId: string, sink: StreamSink, lastVersion: number | null, load: LoadVersions): () => void {
-    const stream: Stream = { sink, load, version: lastVersion ?? 0, queue: Promise.resolve() };
     const unsubscribe = this.#bus.subscribe(orderId, (change) => {
-      if (change.version > stream.version) this.#catchUp(stream, false, close);
+      if (change.version > stream.version) this.#catchUp(stream, false);
     });
     const close = () => {
       if (!this.#streams.delete(stream)) return;
@@ -62,21 +62,20 @@ export class OrderStreams {
       if (this.#streams.size === 0) this.#stopHeartbeat();
       sink.end();
     };
+    const stream: Stream = { sink, load, close, version: lastVersion ?? 0, queue: Promise.resolve() };
     this.#streams.add(stream);
     this.#startHeartbeat();
     sink.write(`retry: ${RETRY_MS + Math.floor(Math.random() * RETRY_JITTER_MS)}\n\n`);
-    this.#catchUp(stream, lastVersion === null, close);
+    this.#catchUp(stream, lastVersion === null);
     return close;
   }
 
   /** Ends all streams; browsers reconnect, here after a restart or elsewhere. */
   closeAll(): void {
-    this.#stopHeartbeat();
-    for (const stream of this.#streams) stream.sink.end();
-    this.#streams.clear();
+    for (const { close } of [...this.#streams]) close();
   }
 
-  #catchUp(stream: Stream, newestOnly: boolean, close: () => void): void {
+  #catchUp(stream: Stream, newestOnly: boolean): void {
     stream.queue = stream.queue
       .then(async () => {
         const versions = await stream.load(stream.version);
@@ -86,10 +85,12 @@ export class OrderStreams {
           stream.sink.write(`event: order\nid: ${order.version}\ndata: ${JSON.stringify(order)}\n\n`);
         }
         const newest = versions.at(-1);
-        if ((newest && isFinished(newest.status)) || stream.sink.backlog() > MOST_BACKLOG_BYTES) close();
+        if ((newest && isFinished(newest)) || stream.sink.backlog() > MOST_BACKLOG_BYTES) {
+          stream.close();
+        }
       })
       // A failed load ends the stream: the browser reconnects and asks again by version.
-      .catch(close);
+      .catch(stream.close);
   }
 
   #startHeartbeat(): void {

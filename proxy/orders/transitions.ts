@@ -17,7 +17,11 @@ export function mayMove(from: OrderStatus, to: OrderStatus): boolean {
   return MOVES[from].includes(to);
 }
 
-/** Whether the order is over as far as its buyer's live view goes; `expired` is not, it may be paid late. */
-export function isFinished(status: OrderStatus): boolean {
-  return status === 'succeeded' || status === 'failed' || status === 'rejected' || status === 'unconfirmed';
+/**
+ * Whether the order is over as far as its buyer's live view goes. `expired` is not, it may be paid late;
+ * nor is a delivery whose serial number has not come yet.
+ */
+export function isFinished({ status, note }: { status: OrderStatus; note: string | null }): boolean {
+  if (status === 'succeeded') return note !== null;
+  return status === 'failed' || status === 'rejected' || status === 'unconfirmed';
 }

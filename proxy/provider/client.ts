@@ -19,6 +19,7 @@ import {
   toServices,
 } from './mapping.ts';
 import {
+  isRecord,
   wireAccountSchema,
   wireCreatedSchema,
   wireDepositSchema,
@@ -104,7 +105,10 @@ export class ProviderClient {
   /** Looks at one order. @param kind whose request this is. */
   async orderStatus(providerId: string, kind: 'watched' | 'routine' | 'spare'): Promise<SeenStatus> {
     const path = `/order/status?id=${encodeURIComponent(providerId)}`;
-    const wire = read(wireStatusSchema, await this.#ask.ask({ method: 'GET', path }, now(kind)), 'status');
+    const data = await this.#ask.ask({ method: 'GET', path }, now(kind));
+    // An empty status means pending; none at all means that this is no status answer.
+    if (!isRecord(data) || !('status' in data)) missing('status');
+    const wire = read(wireStatusSchema, data, 'status');
     // Siblings have been seen to answer with another order's status (upstream behaviours 16).
     if (wire.id !== '' && wire.id.trim() !== providerId)
       throw new ProviderUncertain("another order's status");

@@ -8,13 +8,16 @@ import { z } from 'zod';
 /** An id or a word: numbers become strings, anything else that is no text becomes "". */
 const text = z.union([z.string(), z.number().transform(String)]).catch('');
 
-/** Money as `10000`, `"10000"` or `"789000.00"`; null when it is no finite amount. */
+/**
+ * Money as `10000`, `"10000"` or `"789000.00"`; null when it is no finite amount. At most two decimals:
+ * `"10.000"` is ten thousand to an Indonesian and ten to a computer, so it is neither here.
+ */
 const amount = z
   .union([
     z.number(),
     z
       .string()
-      .regex(/^\s*-?\d+(\.\d+)?\s*$/)
+      .regex(/^\s*-?\d+(\.\d{1,2})?\s*$/)
       .transform(Number),
   ])
   .pipe(z.number().finite())
@@ -39,7 +42,7 @@ export const wireCreatedSchema = z.object({
     .object({
       qr_url: text,
       amount: amount,
-      expired_at: z.unknown(),
+      expired_at: z.unknown().optional(),
       invoice_url: text,
     })
     .nullable()
@@ -62,7 +65,7 @@ export const wireDepositSchema = z.object({
   orderId: text,
   amountToPay: amount,
   qrCodeUrl: text,
-  expiryTime: z.unknown(),
+  expiryTime: z.unknown().optional(),
 });
 
 export const wireDepositStateSchema = z.object({ orderId: text, status: text, amount: amount });
@@ -88,6 +91,8 @@ export function looseJson(body: string): unknown {
   if (whole !== undefined) return whole;
   const end = body.lastIndexOf('}');
   for (let start = body.indexOf('{'); start !== -1 && start < end; start = body.indexOf('{', start + 1)) {
+    // An object inside a broken-off one is not the answer: it would be taken for one with another meaning.
+    if (/("\s*:|[,[])\s*$/.test(body.slice(0, start))) return undefined;
     const part = parseObject(body.slice(start, end + 1));
     if (part !== undefined) return part;
     // A warning names at most a few braces; a long HTML page must not be parsed from each of its own.
@@ -110,16 +115,16 @@ const NO = new Set<unknown>([false, 0, 'false', 'error', 'failed', 'fail', 'gaga
 /** Opens any of the envelopes; a bare object (no envelope at all) is its own payload. */
 export function openEnvelope(json: unknown): Opened {
   if (!isRecord(json)) return { ok: true, data: json };
-  const said = [json.status, json.success, json.result].map((v) =>
-    typeof v === 'string' ? v.toLowerCase() : v,
-  );
-  if (said.some((word) => NO.has(word)) && !looksBare(json)) return { ok: false, message: messageOf(json) };
+  const status = looksBare(json) ? undefined : json.status;
+  const said = [status, json.success, json.result].map((v) => (typeof v === 'string' ? v.toLowerCase() : v));
+  if (said.some((word) => NO.has(word))) return { ok: false, message: messageOf(json) };
   return { ok: true, data: 'data' in json ? json.data : json };
 }
 
 /** A bare order or deposit whose `status` speaks of the order ("Error"), not of the request. */
 function looksBare(json: Record<string, unknown>): boolean {
-  return !('data' in json) && ('orderId' in json || 'id' in json);
+  const speaksOfIt = typeof json.status === 'string' && json.status.toLowerCase() !== 'false';
+  return speaksOfIt && !('data' in json) && ('orderId' in json || 'id' in json);
 }
 
 /** The provider's sentence in a failure, wherever it stands; at most 500 characters, "" when there is none. */

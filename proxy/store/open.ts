@@ -38,22 +38,24 @@ export async function openStore(
   database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string },
 ): Promise<OpenStore> {
   const unlock = database.kind === 'sqlite' ? claim(database.file) : () => undefined;
-  const store = new Kysely<Schema>({
-    dialect: database.kind === 'sqlite' ? sqliteDialect(database.file) : postgresDialect(database.url),
-  });
+  let store: Store | undefined;
   const close = async () => {
-    await store.destroy();
+    await store?.destroy();
     unlock();
   };
   try {
+    store = new Kysely<Schema>({
+      dialect: database.kind === 'sqlite' ? sqliteDialect(database.file) : postgresDialect(database.url),
+    });
     await migrate(store, database.kind);
     if (database.kind === 'sqlite') await proveDurable(store);
+    return { store, close };
   } catch (error) {
     await close();
     if (error instanceof StoreError) throw error;
-    throw new StoreError(`the database cannot be opened: ${messageOf(error)}`, { cause: error });
+    const name = database.kind === 'sqlite' ? `the database ${database.file}` : 'the PostgreSQL database';
+    throw new StoreError(`${name} cannot be opened: ${messageOf(error)}`, { cause: error });
   }
-  return { store, close };
 }
 
 /** @throws StoreError when another process works on the same file, or the folder cannot be written. */
@@ -77,15 +79,16 @@ export async function pingStore(store: Store): Promise<void> {
 }
 
 function sqliteDialect(file: string): SqliteDialect {
+  const database = new SqliteDatabase(file);
   try {
-    const database = new SqliteDatabase(file);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('busy_timeout = 5000');
     return new SqliteDialect({ database });
   } catch (error) {
-    throw new StoreError(`the database file ${file} cannot be opened: ${messageOf(error)}`, { cause: error });
+    database.close();
+    throw error;
   }
 }
 
@@ -94,7 +97,11 @@ function postgresDialect(url: string): PostgresDialect {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === POSTGRES_BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text'),
   };
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10, types }) });
+  const pool = new pg.Pool({ connectionString: url, max: 10, types });
+  // An idle connection that breaks would end the process if nobody listened. The pool replaces it, and a
+  // database that is really gone is reported by the next query.
+  pool.on('error', () => undefined);
+  return new PostgresDialect({ pool });
 }
 
 async function migrate(store: Store, kind: 'sqlite' | 'postgres'): Promise<void> {

@@ -54,7 +54,7 @@ export function readTarget(
   definition: TargetDefinition,
   typed: Readonly<Record<string, string>>,
 ): TargetResult {
-  const issues: Record<string, TargetIssue> = {};
+  const issues: Record<string, TargetIssue> = Object.create(null);
   const fields: Record<string, string> = {};
   for (const name of Object.keys(typed)) {
     if (!definition.fields.some((field) => field.name === name)) issues[name] = 'unknown';

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../contract/order.ts';
-import { isFinished, mayMove } from '../orders/transitions.ts';
+import { mayMove } from '../orders/transitions.ts';
 import type { SeenStatus } from '../provider/mapping.ts';
 import type { Alert } from '../store/alerts.ts';
 import type { OrderPatch, OrderRow } from '../store/orders.ts';
@@ -50,7 +50,8 @@ export function judge(order: OrderRow, seen: SeenStatus, now: number, failedBefo
 
 /** Whether the step is allowed by the transition table; a late serial number stays in its state. */
 export function isAllowed(order: Pick<OrderRow, 'status'>, step: Step): boolean {
-  return mayMove(order.status, step.status) || (order.status === step.status && isFinished(step.status));
+  const isLateNote = order.status === 'succeeded' && step.status === 'succeeded';
+  return isLateNote || mayMove(order.status, step.status);
 }
 
 function whileUnpaid(order: OrderRow, seen: SeenStatus, now: number, failedBefore: boolean): Verdict {

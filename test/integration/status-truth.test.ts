@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../proxy/contract/order.ts';
+import { readEvents } from '../support/events.ts';
 import { type ScriptedProvider, startScriptedProvider } from '../support/scripted-provider.ts';
 import { type Shop, startShop, waitFor } from '../support/shop.ts';
 
@@ -117,5 +118,21 @@ describe('an order that is not paid in time', () => {
     await look();
     await shop.until(order.token, 'expired');
     expect((await fetch(order.payment?.qr ?? '')).status).toBe(404);
+  });
+});
+
+describe('a serial number that comes after the delivery', () => {
+  it('reaches the buyer who is still there, as one more version of the same state', async () => {
+    say({ status: 'Success', catatan: '' });
+    const reading = readEvents(`${shop.url}/api/orders/${order.token}/events`, undefined, {}, 30_000);
+    await look();
+    await shop.until(order.token, 'succeeded');
+    say({ status: 'Success', catatan: 'SN: 777' });
+    const events = (await reading).map(({ data }) => JSON.parse(data) as Order);
+    expect(events.slice(-2).map(({ status, note }) => [status, note])).toEqual([
+      ['succeeded', null],
+      ['succeeded', 'SN: 777'],
+    ]);
+    expect(events.at(-1)?.timeline).toHaveLength(4);
   });
 });

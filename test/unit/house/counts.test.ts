@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addCounts, countPlaywright, countStatic, countVitest, summary } from '../../support/counts.ts';
+import {
+  addCounts,
+  countOwn,
+  countPlaywright,
+  countStatic,
+  countVitest,
+  summary,
+} from '../../support/counts.ts';
 
 const vitestReport = (over: object) =>
   JSON.stringify({
@@ -35,6 +42,13 @@ describe('counting a step', () => {
       failed: 2,
       skipped: 1,
     });
+  });
+
+  it('takes the counts of our own runners as they are written', () => {
+    const json = JSON.stringify({ passed: 6, failed: 0, skipped: 1 });
+    expect(countOwn(json, 0)).toEqual({ passed: 6, failed: 0, skipped: 1 });
+    expect(countOwn(json, 1).failed).toBe(1);
+    expect(countOwn('', 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
   it('fails a runner that left no report, exited with an error, or ran nothing', () => {

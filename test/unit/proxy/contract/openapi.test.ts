@@ -72,6 +72,19 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('names everything that may come of placing an order', () => {
+    const responses = document.paths['/api/orders']?.post?.responses ?? {};
+    const codes = Object.values(responses).flatMap(({ description }) =>
+      description.startsWith('code: ') ? description.slice('code: '.length).split(', ') : [],
+    );
+    const elsewhere = new Set(['not_found', 'internal_error']);
+    expect(codes.sort()).toEqual(
+      Object.keys(PROBLEM_STATUS)
+        .filter((code) => !elsewhere.has(code))
+        .sort(),
+    );
+  });
+
   it('asks for the key that makes a retry safe', () => {
     const post = document.paths['/api/orders']?.post;
     expect(post?.requestBody?.required).toBe(true);

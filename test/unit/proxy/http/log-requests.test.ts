@@ -70,3 +70,7 @@ describe('the log line of a request', () => {
     expect(await lineOf('/api/catalog', 200, 'info')).toEqual([]);
   });
 });
+
+it('masks a token whatever the letter case of its path, as the routes take any', () => {
+  expect(maskedPath('/API/Orders/secret-token/Events')).not.toContain('secret-token');
+});

@@ -55,3 +55,14 @@ it('lets a listener leave, or bring another, while it is being told', () => {
   bus.publish({ orderId: 'a', version: 3 });
   expect(heard).toEqual(['first', 'second', 'second']);
 });
+
+it('ending a subscription twice leaves later listeners of the same order alone', () => {
+  const bus = new ChangeBus();
+  const end = bus.subscribe('a', () => undefined);
+  end();
+  const seen: number[] = [];
+  bus.subscribe('a', ({ version }) => seen.push(version));
+  end();
+  bus.publish({ orderId: 'a', version: 3 });
+  expect(seen).toEqual([3]);
+});

@@ -41,5 +41,9 @@ it.each([
   ['rejected', true],
   ['unconfirmed', true],
 ] as const)('an order that is %s is over for its live view: %s', (status, over) => {
-  expect(isFinished(status)).toBe(over);
+  expect(isFinished({ status, note: 'SN: 1' })).toBe(over);
+});
+
+it('a delivery without its serial number is not over: the number may still come', () => {
+  expect(isFinished({ status: 'succeeded', note: null })).toBe(false);
 });
