@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { orderDiamonds, payNewest, test } from './support/stage.ts';
+import { orderDiamonds, payNewest, showPage, test } from './support/stage.ts';
 
 test.describe('with a delivery of five seconds', () => {
   test.use({ sandboxOptions: { deliverySeconds: 5 } });
@@ -116,4 +116,41 @@ test('a site that is not allowed reads what its owner must do', async ({ page, s
   const widget = page.locator('zul-topup');
   await expect(widget.getByText('ALLOWED_ORIGINS')).toBeVisible();
   await expect(widget.getByText(elsewhere)).toBeVisible();
+});
+
+test('a buyer who comes back from his wallet app sees the end within two seconds', async ({
+  page,
+  stage,
+}) => {
+  await page.goto(`${stage.pages.url}/blog`);
+  const widget = await orderDiamonds(page);
+  await showPage(page, false);
+  payNewest(stage);
+  // Long enough for the payment and the delivery, with nobody looking.
+  await expect.poll(() => stage.sandbox.orders()[0]?.status, { timeout: 10_000 }).toBe('Success');
+  await expect(widget.getByRole('heading', { name: 'Bayar pakai QRIS' })).toBeVisible();
+  await showPage(page, true);
+  await expect(widget.getByRole('heading', { name: 'Berhasil dikirim' })).toBeVisible({ timeout: 2_000 });
+});
+
+test('a buyer who orders the same again is led to his open order, not to a second one', async ({
+  page,
+  stage,
+}) => {
+  await page.goto(`${stage.pages.url}/blog`);
+  const widget = await orderDiamonds(page);
+  const qr = widget.getByRole('img', { name: /^Kode QRIS/ });
+  const address = await qr.getAttribute('src');
+  await widget.getByRole('button', { name: 'Ganti pesanan' }).click();
+  await widget.getByRole('button', { name: 'Ya, tinggalkan' }).click();
+
+  await widget.getByRole('button', { name: /^Free Fire/ }).click();
+  await widget.getByRole('radio', { name: /^70 Diamond/ }).check({ force: true });
+  await widget.getByLabel('User ID').fill('123456789');
+  await widget.getByRole('button', { name: 'Lanjut' }).click();
+  await widget.getByRole('button', { name: 'Bayar dengan QRIS' }).click();
+  await expect(widget.getByText(/Masih ada pesanan yang sama/)).toBeVisible();
+  await widget.getByRole('button', { name: 'Buka pesanan itu' }).click();
+  await expect(qr).toHaveAttribute('src', address ?? '');
+  expect(stage.sandbox.orders()).toHaveLength(1);
 });

@@ -81,6 +81,18 @@ export async function orderDiamonds(page: Page, userId = '123456789'): Promise<L
   return widget;
 }
 
+/** Hides the page as if the buyer had gone to another app, or shows it again. */
+export async function showPage(page: Page, visible: boolean): Promise<void> {
+  await page.evaluate((shown) => {
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (shown ? 'visible' : 'hidden'),
+    });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => !shown });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, visible);
+}
+
 /** What a buyer does in his wallet app with the newest open order. */
 export function payNewest({ sandbox }: Stage): void {
   const order = sandbox.orders().at(-1);

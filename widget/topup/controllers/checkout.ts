@@ -17,7 +17,7 @@ import {
   withTarget,
 } from '../state/draft.ts';
 import type { Sending } from '../state/scene.ts';
-import type { Attempt, Buyer } from '../state/storage.ts';
+import { type Attempt, type Buyer, withMine } from '../state/storage.ts';
 import type { Target } from '../state/target.ts';
 import type { Session } from './session.ts';
 
@@ -148,6 +148,7 @@ export class CheckoutController implements ReactiveController {
       const order = await this.#create(session, attempt, signal);
       // First the token, then the key goes: between the two a killed tab would lose the order.
       session.shelf.set('order', order.token);
+      session.shelf.set('mine', withMine(session.shelf.get('mine'), order.code, order.token));
       session.shelf.drop('attempt');
       this.sending = { state: 'idle' };
       this.#events.ordered(order);
@@ -176,7 +177,9 @@ export class CheckoutController implements ReactiveController {
   #refuse(session: Session, failure: Failure, body: CreateOrder): void {
     if (!keepsKey(failure.code)) session.shelf.drop('attempt');
     const retryAt = Date.now() + (failure.problem.retryAfter ?? 0) * 1_000;
-    this.sending = { state: 'failed', failure, retryAt };
+    // The order in the way may be this device's own: then there is a way to it.
+    const own = session.shelf.get('mine')?.[failure.problem.orderCode ?? ''] ?? null;
+    this.sending = { state: 'failed', failure, retryAt, own };
     if (failure.code === 'invalid_input') {
       const fields = Object.entries(failure.problem.fields ?? {});
       this.mark(Object.fromEntries(fields.map(([field, said]) => [field, { said }])));

@@ -95,6 +95,13 @@ export class Flow implements ReactiveController, Actions {
     if (this.checkout.sending.state !== 'sending') this.#go({ to: 'back' });
   }
 
+  open(token: string): void {
+    this.#session?.shelf.set('order', token);
+    this.checkout.calm();
+    this.tracking.follow(token);
+    this.#go({ to: 'order' });
+  }
+
   retry(): void {
     this.catalog.retry();
     this.tracking.retry();

@@ -131,8 +131,9 @@ export class OrderTracking implements ReactiveController {
 
   /** After a snapshot: stop, listen or poll. */
   #goOn(token: string): void {
-    const status = loaded(this.order)?.status;
-    if (!status || isSettled(status)) return;
+    const order = loaded(this.order);
+    if (!order || isSettled(order)) return;
+    const { status } = order;
     if (this.#failures < STREAM_TRIES) this.#listen(token);
     else this.#later(status === 'expired' || status === 'unconfirmed' ? QUIET_POLL_MS : POLL_MS);
   }

@@ -57,6 +57,7 @@ export const en: Words = {
     sending: 'Creating your order…',
     sendingAgain: 'Confirming your order…',
     again: 'Try again',
+    own: 'Open that order',
     wait: (seconds) => `Try again in ${seconds} s`,
     repriced: (before, now) =>
       `The price has just changed from ${before} to ${now}. If that is fine, press pay once more.`,

@@ -55,6 +55,7 @@ export const id = {
     sending: 'Membuat pesanan…',
     sendingAgain: 'Memastikan pesanan…',
     again: 'Coba lagi',
+    own: 'Buka pesanan itu',
     wait: (seconds: number) => `Coba lagi ${seconds} dtk`,
     repriced: (before: string, now: string) =>
       `Harga baru saja berubah dari ${before} menjadi ${now}. Kalau setuju, tekan bayar sekali lagi.`,

@@ -34,8 +34,9 @@ export function stepsOf(order: Order): Step[] {
 }
 
 /** Nothing more is to be expected, so nobody needs to keep watching. */
-export function isSettled(status: OrderStatus): boolean {
-  return status === 'succeeded' || status === 'failed' || status === 'rejected';
+export function isSettled({ status, note }: Pick<Order, 'status' | 'note'>): boolean {
+  // A delivery may come a little before its serial number.
+  return status === 'failed' || status === 'rejected' || (status === 'succeeded' && note !== null);
 }
 
 /** Leaving such an order behind could cost the buyer: he is asked twice. */

@@ -13,7 +13,12 @@ import type { Target } from './target.ts';
 export type Sending =
   | { readonly state: 'idle' }
   | { readonly state: 'sending'; readonly again: boolean }
-  | { readonly state: 'failed'; readonly failure: Failure; readonly retryAt: number }
+  | {
+      readonly state: 'failed';
+      readonly failure: Failure;
+      readonly retryAt: number;
+      readonly own: string | null;
+    }
   | { readonly state: 'repriced'; readonly before: number };
 
 /** How "I have paid" goes. */
@@ -52,6 +57,8 @@ export interface Actions {
   filter(change: Partial<Filter>): void;
   openCategory(id: string): void;
   back(): void;
+  /** Opens another order made here, by its token. */
+  open(token: string): void;
   retry(): void;
   choose(sid: string): void;
   target(typed: Target): void;

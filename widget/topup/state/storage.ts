@@ -18,10 +18,20 @@ export interface Attempt {
 
 interface Kept {
   order: string;
+  /** Tokens of the orders made here, by their code, oldest first. */
+  mine: Record<string, string>;
   attempt: Attempt;
   buyer: Buyer;
   /** How many tiles the catalog showed last, so that the skeleton takes the same room. */
   tiles: number;
+}
+
+/** Orders remembered besides the open one: enough for a day of buying, little to store. */
+const MOST_MINE = 20;
+
+/** Adds an order to those made here; the oldest is forgotten when there are too many. */
+export function withMine(mine: Record<string, string> | null, code: string, token: string) {
+  return Object.fromEntries([...Object.entries(mine ?? {}), [code, token]].slice(-MOST_MINE));
 }
 
 /** The two methods of `Storage` used, plus removal. */

@@ -58,7 +58,16 @@ function ticket(category: Category, draft: Draft, scene: Scene, actions: Actions
         : note('warning', words.check.warning)
     }
     ${sending.state === 'failed' ? note('bad', problemText(scene.words, sending.failure.code), { alert: true }) : nothing}
-    <div class="actions">${payButton(scene, actions)} ${changeButton(scene, actions)}</div>`;
+    <div class="actions">
+      ${ownButton(scene, actions) ?? payButton(scene, actions)} ${changeButton(scene, actions)}
+    </div>`;
+}
+
+/** The same order is open already, and it is this buyer's: the way goes there, not to a second one. */
+function ownButton({ words, sending }: Scene, actions: Actions): TemplateResult | null {
+  if (sending.state !== 'failed' || sending.own === null) return null;
+  const token = sending.own;
+  return html`<button type="button" class="button main wide" part="button primary" @click=${() => actions.open(token)}>${words.check.own}</button>`;
 }
 
 function targetValue(field: TargetField, value: string, { lang }: Scene): TemplateResult {
