@@ -1,20 +1,19 @@
+import type { RequestListener } from 'node:http';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express from 'express';
 import helmet from 'helmet';
-import { type CatalogRoutesParts, catalogRoutes } from './http/catalog-routes.ts';
-import { type EventRoutesParts, eventRoutes } from './http/event-routes.ts';
+import { ahead, tellRefusal } from './http/ahead.ts';
+import { CatalogRoutes, type CatalogRoutesParts } from './http/catalog-routes.ts';
+import { type EventRoutesParts, eventRoute } from './http/event-routes.ts';
 import { logRequests } from './http/log-requests.ts';
 import { type OpsRoutesParts, opsRoutes } from './http/ops-routes.ts';
 import { type OrderRoutesParts, orderRoutes } from './http/order-routes.ts';
 import { allowOrigins } from './http/origins.ts';
 import { errorHandler, notFound } from './http/problem.ts';
 import { staticRoutes } from './http/static-routes.ts';
-import type { Logger } from './ops/logger.ts';
 
 /** Everything the application answers with. */
 export interface AppParts extends CatalogRoutesParts, OrderRoutesParts, EventRoutesParts, OpsRoutesParts {
-  readonly logger: Logger;
-  readonly allowedOrigins: readonly string[];
   readonly trustProxy: number;
   readonly widgetDir: string;
 }
@@ -22,33 +21,33 @@ export interface AppParts extends CatalogRoutesParts, OrderRoutesParts, EventRou
 /** An order's body is a few hundred bytes. */
 const MOST_BODY = '16kb';
 
-/** Builds the Express application: middleware in order, then the routes. It never listens. */
-export function createApp(parts: AppParts): Express {
+/** Builds the Express application: middleware in order, then the routes, behind what is answered ahead of them. It never listens. */
+export function createApp(parts: AppParts): RequestListener {
   const app = express();
+  const api = express.Router();
   app.set('trust proxy', parts.trustProxy);
   app.set('x-powered-by', false);
   app.set('query parser', 'simple');
 
-  app.use(logRequests(parts.logger));
-  app.use(
-    helmet({
-      // The script, the images and the answers are made to be used by other sites.
-      crossOriginResourcePolicy: { policy: 'cross-origin' },
-      contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } },
-      crossOriginOpenerPolicy: false,
-    }),
-  );
+  const log = logRequests(parts.logger);
+  const security = helmet({
+    // The script, the images and the answers are made to be used by other sites.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } },
+    crossOriginOpenerPolicy: false,
+  });
+  const catalog = new CatalogRoutes(parts);
+
+  app.use(log, security);
+  api.use(allowOrigins(parts.allowedOrigins, parts.publicUrl), tellRefusal, parts.limits.reads.handler);
+  // Ahead of the compression: it is compressed already, once for everybody.
+  api.use(catalog.router());
+  api.use(compression(), express.json({ limit: MOST_BODY }), orderRoutes(parts), notFound);
+  app.use('/api', api);
   app.use(compression());
   app.use(opsRoutes(parts));
-  app.use('/api', allowOrigins(parts.allowedOrigins, parts.publicUrl));
-  app.use('/api', parts.limits.reads);
-  app.use('/api', express.json({ limit: MOST_BODY }));
-  app.use('/api', catalogRoutes(parts));
-  app.use('/api', orderRoutes(parts));
-  app.use('/api', eventRoutes(parts));
-  app.use('/api', notFound);
   app.use(staticRoutes(parts.widgetDir, parts.shop.name));
   app.use(notFound);
   app.use(errorHandler(parts.logger));
-  return app;
+  return ahead(app, [eventRoute(parts), catalog.ahead([log, security])]);
 }

@@ -23,11 +23,13 @@ import { RequestBudget } from './provider/budget.ts';
 import { ProviderClient } from './provider/client.ts';
 import { ProviderTransport } from './provider/transport.ts';
 import { type Alert, AlertStore } from './store/alerts.ts';
+import { HazardStore } from './store/hazards.ts';
 import { LessonStore } from './store/lessons.ts';
 import { openStore, pingStore, type Store } from './store/open.ts';
 import { type OrderRow, OrderStore } from './store/orders.ts';
 import { StoredSlots } from './store/slots.ts';
 import { SnapshotStore } from './store/snapshots.ts';
+import { Hazards } from './tracking/hazard.ts';
 import { Tracker } from './tracking/tracker.ts';
 
 /** The whole proxy, ready to listen. */
@@ -59,9 +61,11 @@ export async function compose(
   const transport = new ProviderTransport(config.provider.baseUrl, config.provider.timeoutMs);
   const provider = await createProvider(config, store, transport);
   const bus = new ChangeBus();
-  const streams = new OrderStreams(bus);
+  const reader = new OrderReader(orders, tokens);
+  const streams = new OrderStreams(bus, (orderId, version) => reader.versionsAfter(orderId, version));
   const alerts = new AlertStore(store);
   const lessons = new LessonStore(store);
+  const hazards = new HazardStore(store);
   const alert = async (raised: Alert) => {
     await alerts.raise(raised, Date.now());
     logger.warn({ kind: raised.kind }, 'something the reseller should look at');
@@ -89,7 +93,9 @@ export async function compose(
   const tracker = new Tracker({
     orders,
     provider,
-    isWatched: (orderId) => bus.isWatched(orderId),
+    hazards: new Hazards(await hazards.all()),
+    keep: (histograms) => hazards.save(histograms),
+    isWatched: (orderId) => streams.isWatched(orderId),
     onChange,
     alert,
     onTrouble: orderTrouble('a look failed'),
@@ -111,7 +117,7 @@ export async function compose(
     catalog,
     shop: config.shop,
     placing: new OrderPlacing({ catalog, orders, tokens, settling, provider }),
-    reader: new OrderReader(orders, tokens),
+    reader,
     qr,
     tracker,
     streams,
@@ -125,7 +131,7 @@ export async function compose(
     readiness: () => readinessOf(provider !== null, catalog.lastFailure, catalog.current()),
     metrics: createMetrics({
       countByStatus: () => orders.countByStatus(),
-      openStreams: () => streams.size,
+      streams: () => streams.counts(),
       catalogAge: () => {
         const state = catalog.current();
         return state ? Math.round((Date.now() - state.updatedAt) / 1000) : null;
@@ -133,20 +139,29 @@ export async function compose(
     }),
   });
   const server = createServer(app);
+  const recovery = { orders, settling, onTrouble: orderTrouble('an order left behind could not be moved') };
+  const recoverLater = () =>
+    void recoverOrders(recovery, Date.now() - OTHERS_MS).catch(warn('recovery of orders failed'));
+  let recoveryTimer: NodeJS.Timeout | undefined;
 
   return {
     async listen() {
-      await recoverOrders(orders, settling, Date.now() - (config.database.kind === 'sqlite' ? 0 : OTHERS_MS));
+      await catalog.restore().catch(warn('the kept catalogue could not be read'));
+      // The lock on a SQLite file proves that no other process is at work on its orders.
+      const alone = config.database.kind === 'sqlite';
+      await recoverOrders(recovery, alone ? Number.POSITIVE_INFINITY : Date.now() - OTHERS_MS);
+      if (!alone) recoveryTimer = setInterval(recoverLater, OTHERS_MS / 5).unref();
       await tracker.start();
       const url = await listen(server, config.http.host, config.http.port);
       // Not awaited: a provider that is down must not keep the shop from opening.
-      catalog.start().catch(warn('the kept catalogue could not be read'));
+      void catalog.start();
       return { url };
     },
     async close() {
+      clearInterval(recoveryTimer);
       catalog.stop();
-      streams.closeAll();
-      await closeServer(server);
+      // No new streams first, then the old ones in slices: their readers must find their way elsewhere.
+      await Promise.all([closeServer(server), streams.endAll()]);
       await tracker.stop();
       await transport.close();
       await closeStore();

@@ -120,7 +120,7 @@ const environment = z.object({
   DATABASE_URL: database,
   SECRET_KEY: z
     .string()
-    .min(16, 'must have 16 characters or more; leave it out to have one made')
+    .min(8, 'must have 8 characters or more; leave it out to have one made')
     .nullable()
     .default(null),
   TRUST_PROXY: whole(0, 10, 0),
@@ -138,7 +138,7 @@ const environment = z.object({
     .pipe(z.string().regex(/^\d{8,15}$/, 'must be a WhatsApp number such as 6281234567890'))
     .nullable()
     .default(null),
-  ORDERS_PER_MINUTE_PER_IP: whole(1, 10_000, 30),
+  ORDERS_PER_MINUTE_PER_IP: whole(1, 10_000, 0),
   PROFIT_FLOOR: whole(0, 10_000_000, 0),
 });
 
@@ -173,7 +173,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       publicUrl: e.PUBLIC_URL,
       allowedOrigins: e.ALLOWED_ORIGINS,
       trustProxy: e.TRUST_PROXY,
-      ordersPerMinutePerIp: e.ORDERS_PER_MINUTE_PER_IP,
+      // Half of what the provider allows: one address must not take every order of the minute.
+      ordersPerMinutePerIp: e.ORDERS_PER_MINUTE_PER_IP || Math.ceil(e.PROVIDER_REQUESTS_PER_MINUTE / 2),
     },
     shop: { name: e.SHOP_NAME, help: e.SHOP_HELP },
     markup: e.MARKUP,

@@ -4,7 +4,7 @@ import type { Markup } from '../pricing/markup.ts';
 import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/errors.ts';
 import type { ProviderService } from '../provider/mapping.ts';
 import type { StoredLesson } from '../store/lessons.ts';
-import { buildCatalog, fingerprint, groupKey, type PricedCatalog } from './build.ts';
+import { buildCatalog, groupKey, type PricedCatalog } from './build.ts';
 
 /** What the catalogue needs from outside; `load` and `save` keep the last list across restarts. */
 export interface CatalogParts {
@@ -25,6 +25,16 @@ export interface CatalogState {
   /** Epoch ms of the provider's answer. */
   readonly updatedAt: number;
   readonly stale: boolean;
+}
+
+/** What an order has shown of a product's cost. Whole rupiah. */
+export interface CostSeen {
+  /** The product's fingerprint. */
+  readonly ref: string;
+  readonly type: string;
+  readonly category: string;
+  readonly listedCost: number;
+  readonly trueCost: number;
 }
 
 /** An order is priced from a list at most this old: it binds the buyer, and sids get renumbered. */
@@ -57,13 +67,17 @@ export class CatalogService {
     this.#parts = parts;
   }
 
-  /** Loads the last known list, then asks the provider; resolves when both are done, whatever came of it. */
-  async start(): Promise<void> {
-    this.#timer = setInterval(() => void this.refresh(), IDLE_REFRESH_MS);
-    this.#timer.unref();
+  /** Loads what is known from before: the last list and what orders have taught about costs. */
+  async restore(): Promise<void> {
     for (const lesson of await this.#parts.loadLessons()) this.#remember(lesson);
     const kept = await this.#parts.load();
     if (kept) this.#accept(JSON.parse(kept.services) as ProviderService[], kept.takenAt);
+  }
+
+  /** Asks the provider now, and from then on as often as traffic wants it; resolves after the first answer. */
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => void this.refresh(), IDLE_REFRESH_MS);
+    this.#timer.unref();
     await this.refresh();
   }
 
@@ -128,20 +142,16 @@ export class CatalogService {
     }
   }
 
-  /**
-   * Learns from an order whose true cost was above the listed one (whole rupiah both), for the service and
-   * as a share for its category, and prices the offer anew.
-   */
-  async learn(sid: string, listedCost: number, trueCost: number): Promise<void> {
-    const service = this.#services.find((one) => one.sid === sid);
-    if (!service || trueCost <= listedCost) return;
-    const { extraRupiah, extraHundredths } = lessonOf(listedCost, trueCost);
+  /** Learns from an order whose true cost was above the listed one, and prices the offer anew. */
+  async learn(order: CostSeen): Promise<void> {
+    if (order.trueCost <= order.listedCost) return;
+    const { extraRupiah, extraHundredths } = lessonOf(order.listedCost, order.trueCost);
     const lessons: readonly StoredLesson[] = [
-      { scope: 'service', key: fingerprint(service), extra: extraRupiah },
-      { scope: 'category', key: groupKey(service), extra: extraHundredths },
+      { scope: 'service', key: order.ref, extra: extraRupiah },
+      { scope: 'category', key: groupKey(order), extra: extraHundredths },
     ];
     for (const lesson of lessons) this.#remember(lesson);
-    this.#accept(this.#services, this.#updatedAt);
+    if (this.#catalog) this.#accept(this.#services, this.#updatedAt);
     await this.#parts.saveLessons(lessons, Date.now());
   }
 

@@ -1,52 +1,61 @@
-import { type Response, Router } from 'express';
-import type { OrderStreams, StreamSink } from '../live/streams.ts';
+import { ipKeyGenerator } from 'express-rate-limit';
+import type { OrderStreams } from '../live/streams.ts';
+import type { Logger } from '../ops/logger.ts';
 import type { OrderReader } from '../orders/read.ts';
 import { isFinished } from '../orders/transitions.ts';
-import { baseUrlOf } from './origins.ts';
+import type { AheadRoute } from './ahead.ts';
+import type { Limits } from './limits.ts';
+import { baseUrlOf, crossOriginHeaders } from './origins.ts';
 
 /** What the event stream's route needs. */
 export interface EventRoutesParts {
   readonly reader: OrderReader;
   readonly streams: OrderStreams;
+  readonly limits: Limits;
   readonly publicUrl: string | null;
+  readonly allowedOrigins: readonly string[];
+  readonly logger: Logger;
 }
 
+const HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  // `no-transform`: a cache or CDN that compresses would hold events back until it has enough of them.
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
 /** `GET /api/orders/:token/events`: the order's versions as server-sent events. */
-export function eventRoutes({ reader, streams, publicUrl }: EventRoutesParts): Router {
-  const router = Router();
-  router.get('/orders/:token/events', async (req, res) => {
-    const order = await reader.open(req.params.token);
-    const lastVersion = lastEventId(req.get('last-event-id'), order.version);
-    // 204 is the one answer after which an EventSource does not come back.
-    if (isFinished(order) && lastVersion === order.version) {
-      res.status(204).end();
-      return;
-    }
-    const baseUrl = baseUrlOf(req, publicUrl);
-    res.status(200).set({
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-    });
-    res.flushHeaders();
-    const close = streams.open(order.id, sinkOf(res), lastVersion, (version) =>
-      reader.versionsAfter(order.id, version, baseUrl),
-    );
-    res.on('close', close);
-  });
-  return router;
+export function eventRoute(parts: EventRoutesParts): AheadRoute {
+  const { reader, streams, limits, publicUrl, allowedOrigins, logger } = parts;
+  return {
+    path: /^\/api\/orders\/([\w-]{1,200})\/events(?:\?|$)/,
+    async answer(req, res, token = '') {
+      const crossOrigin = crossOriginHeaders(req, allowedOrigins, publicUrl);
+      // A household or phone has a whole IPv6 network, and counts as one.
+      const address = ipKeyGenerator(req.ip ?? '');
+      limits.reads.take(address);
+      const order = await reader.open(token);
+      const lastVersion = lastEventId(req.get('last-event-id'), order.version);
+      // 204 is the one answer after which an EventSource does not come back.
+      if (isFinished(order) && lastVersion === order.version) {
+        res.writeHead(204, crossOrigin).end();
+        return;
+      }
+      // Gone while the order was looked up: its `close` has passed and would never end the stream.
+      if (res.destroyed) return;
+      const viewer = { orderId: order.id, baseUrl: baseUrlOf(req, publicUrl), address };
+      streams.admit(viewer);
+      res.writeHead(200, { ...HEADERS, ...crossOrigin });
+      res.on('close', streams.open(viewer, res, lastVersion ?? order.version - 1));
+      logger.debug({ code: order.code, lastVersion }, 'stream opened');
+    },
+  };
 }
 
 /** The version the reader says it has; a header that is none, or from the future, counts as a first visit. */
 function lastEventId(header: string | undefined, current: number): number | null {
   const version = /^\d{1,9}$/.test(header ?? '') ? Number(header) : 0;
   return version >= 1 && version <= current ? version : null;
-}
-
-function sinkOf(res: Response): StreamSink {
-  return {
-    write: (chunk) => void res.write(chunk),
-    end: () => void res.end(),
-    backlog: () => res.writableLength,
-  };
 }

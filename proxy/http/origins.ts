@@ -24,22 +24,35 @@ export function isAllowedOrigin(origin: string, allowed: readonly string[]): boo
 export function allowOrigins(allowed: readonly string[], publicUrl: string | null): RequestHandler {
   return (req, res, next) => {
     res.vary('Origin');
-    const origin = req.get('origin');
-    if (origin === undefined) return next();
-    if (!isAllowedOrigin(origin, allowed) && !isOwnOrigin(origin, req, publicUrl)) {
-      throw new ProblemError('origin_not_allowed');
-    }
-    res.set({
-      'Access-Control-Allow-Origin': origin,
-      'Access-Control-Expose-Headers': 'Retry-After, Idempotent-Replayed',
-    });
-    if (req.method !== 'OPTIONS') return next();
+    res.set(crossOriginHeaders(req, allowed, publicUrl));
+    if (req.method !== 'OPTIONS' || req.get('origin') === undefined) return next();
     res.set({
       'Access-Control-Allow-Methods': 'GET, POST',
       'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key, Last-Event-ID, Accept-Language',
       'Access-Control-Max-Age': '7200',
     });
     res.status(204).end();
+  };
+}
+
+/**
+ * The headers that let the page which asks read the answer.
+ * @throws ProblemError `origin_not_allowed` when its site is not on the list.
+ */
+export function crossOriginHeaders(
+  req: Request,
+  allowed: readonly string[],
+  publicUrl: string | null,
+): Record<string, string> {
+  const origin = req.get('origin');
+  if (origin === undefined) return { Vary: 'Origin' };
+  if (!isAllowedOrigin(origin, allowed) && !isOwnOrigin(origin, req, publicUrl)) {
+    throw new ProblemError('origin_not_allowed');
+  }
+  return {
+    Vary: 'Origin',
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': 'Retry-After, Idempotent-Replayed',
   };
 }
 

@@ -6,28 +6,21 @@ export interface Change {
 
 type Listener = (change: Change) => void;
 
-/** Tells whoever watches an order, in this process, that it changed. */
+/**
+ * Tells whoever wants to know, in this process, that an order changed. A listener hears of all orders and
+ * picks his own: one subscription for each of 20,000 streams would cost more memory than the streams' own part.
+ */
 export class ChangeBus {
-  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #listeners = new Set<Listener>();
 
-  /** Calls every listener of this order, in turn. */
+  /** Calls every listener, in turn. */
   publish(change: Change): void {
-    for (const listener of this.#listeners.get(change.orderId) ?? []) listener(change);
+    for (const listener of this.#listeners) listener(change);
   }
 
   /** @returns a function that ends the subscription. */
-  subscribe(orderId: string, listener: Listener): () => void {
-    const listeners = this.#listeners.get(orderId) ?? new Set();
-    this.#listeners.set(orderId, listeners.add(listener));
-    return () => {
-      listeners.delete(listener);
-      const isCurrent = this.#listeners.get(orderId) === listeners;
-      if (listeners.size === 0 && isCurrent) this.#listeners.delete(orderId);
-    };
-  }
-
-  /** Whether anybody listens to this order now. */
-  isWatched(orderId: string): boolean {
-    return this.#listeners.has(orderId);
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 }

@@ -1,106 +1,220 @@
 import type { Order } from '../contract/order.ts';
+import { ProblemError } from '../contract/problem-error.ts';
 import { isFinished } from '../orders/transitions.ts';
-import type { ChangeBus } from './bus.ts';
+import type { Change, ChangeBus } from './bus.ts';
+import { AddressCaps, STREAM_CAPS, type StreamCaps } from './caps.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { Room, type Stream, type StreamSink } from './room.ts';
 
-/** Where a stream writes; `http/` makes one of a response. */
-export interface StreamSink {
-  write(chunk: string): void;
-  end(): void;
-  /** Bytes written that the reader has not taken yet. */
-  backlog(): number;
+/** Every version of an order after some version, oldest first, as buyers who came by `baseUrl` see it. */
+export type VersionsFor = (baseUrl: string) => readonly Order[];
+/** Loads an order once, to be shown to all who watch it. */
+export type LoadVersions = (orderId: string, afterVersion: number) => Promise<VersionsFor>;
+
+/** Who wants to watch what. */
+export interface Viewer {
+  readonly orderId: string;
+  /** How his browser reaches the proxy; stands in the links of what he is shown. */
+  readonly baseUrl: string;
+  /** The network address his streams are counted under. */
+  readonly address: string;
 }
 
-/** Loads an order as its buyer sees it: every version after `version`, oldest first. */
-export type LoadVersions = (afterVersion: number) => Promise<readonly Order[]>;
-
-interface Stream {
-  readonly sink: StreamSink;
-  readonly load: LoadVersions;
-  /** The last version written. */
-  version: number;
-  readonly close: () => void;
-  /** Loads follow one another, so that versions are written once each and in order. */
-  queue: Promise<void>;
+/** What has become of streams since the process started. */
+interface StreamCounts {
+  opened: number;
+  /** Turned away by a cap, or because the process is stopping. */
+  refused: number;
+  /** Cut off because their reader did not read. */
+  dropped: number;
 }
 
-/** Proxies and phones drop a silent connection after 30 to 60 s; a comment keeps it. */
-const HEARTBEAT_MS = 15_000;
 /** A reader this far behind is not reading; it finds everything again when it reconnects. */
 const MOST_BACKLOG_BYTES = 64 * 1024;
 /** How soon a browser reconnects, and how far apart a crowd of them is spread. */
 const RETRY_MS = 2_000;
 const RETRY_JITTER_MS = 2_000;
+/** How many a second may come back after a stop: a third of what one core takes (test/bench/README.md). */
+const RETURNS_PER_MS = 1;
+/** Streams end over about 2 s when the process stops: 20 slices, 100 ms apart, none smaller than 50. */
+const SLICES = 20;
+const SLICE_MS = 100;
+const LEAST_SLICE = 50;
 
 /** Server-sent event streams of orders: first where the order is now, then one event for each version. */
 export class OrderStreams {
-  readonly #bus: ChangeBus;
+  readonly #load: LoadVersions;
+  readonly #caps: AddressCaps;
   readonly #streams = new Set<Stream>();
-  #heartbeat: NodeJS.Timeout | undefined;
+  readonly #rooms = new Map<string, Room>();
+  readonly #counts: StreamCounts = { opened: 0, refused: 0, dropped: 0 };
+  readonly #heartbeat = new Heartbeat(this.#streams, (stream) => this.#write(stream, ': here\n\n'));
+  #stopping = false;
 
-  constructor(bus: ChangeBus) {
-    this.#bus = bus;
+  constructor(bus: ChangeBus, load: LoadVersions, caps: StreamCaps = STREAM_CAPS) {
+    this.#load = load;
+    this.#caps = new AddressCaps(caps);
+    bus.subscribe((change) => this.#hear(change));
   }
 
-  /** How many streams are open. */
-  get size(): number {
-    return this.#streams.size;
+  /** How many streams are open now, and what has become of the others. */
+  counts(): { readonly open: number } & Readonly<StreamCounts> {
+    return { open: this.#streams.size, ...this.#counts };
+  }
+
+  /** Whether anybody watches this order now. */
+  isWatched(orderId: string): boolean {
+    return this.#rooms.has(orderId);
+  }
+
+  /**
+   * To be asked just before `open`, while an answer can still be an error.
+   * @throws ProblemError `rate_limited` when this address or this order has all the streams it may have.
+   */
+  admit({ orderId, address }: Viewer): void {
+    try {
+      if (this.#stopping) throw new ProblemError('rate_limited', { retryAfterMs: RETRY_MS });
+      this.#caps.check(address);
+      this.#caps.checkOrder(this.#rooms.get(orderId)?.streams.size ?? 0);
+    } catch (error) {
+      this.#counts.refused++;
+      throw error;
+    }
   }
 
   /**
    * Opens a stream.
-   * @param lastVersion the version the reader already has (`Last-Event-ID`), or null for a first visit,
-   *   which gets the present version only.
+   * @param version the version the reader has; every later one is written. The version before the present
+   *   one makes a first visit begin with where the order is now.
    * @returns a function that ends it, for when the reader goes away.
    */
-  open(orderId: string, sink: StreamSink, lastVersion: number | null, load: LoadVersions): () => void {
-    const unsubscribe = this.#bus.subscribe(orderId, (change) => {
-      if (change.version > stream.version) this.#catchUp(stream, false);
-    });
-    const close = () => {
-      if (!this.#streams.delete(stream)) return;
-      unsubscribe();
-      if (this.#streams.size === 0) this.#stopHeartbeat();
-      sink.end();
-    };
-    const stream: Stream = { sink, load, close, version: lastVersion ?? 0, queue: Promise.resolve() };
+  open({ orderId, baseUrl, address }: Viewer, sink: StreamSink, version: number): () => void {
+    const room = this.#rooms.get(orderId) ?? new Room(orderId);
+    this.#rooms.set(orderId, room);
+    const stream: Stream = { sink, room, baseUrl, address, version };
+    room.streams.add(stream);
     this.#streams.add(stream);
-    this.#startHeartbeat();
-    sink.write(`retry: ${RETRY_MS + Math.floor(Math.random() * RETRY_JITTER_MS)}\n\n`);
-    this.#catchUp(stream, lastVersion === null);
-    return close;
+    this.#caps.opened(address);
+    this.#counts.opened++;
+    this.#heartbeat.start();
+    sink.write(retryLine(RETRY_JITTER_MS));
+    void this.#catchUp(room);
+    return () => this.#end(stream);
   }
 
-  /** Ends all streams; browsers reconnect, here after a restart or elsewhere. */
-  closeAll(): void {
-    for (const { close } of [...this.#streams]) close();
+  /**
+   * Ends all streams, some at a time, each told to come back at a moment of its own, so that whoever takes
+   * them over is not met by all at once. Changes are still shown to those that wait for their end.
+   */
+  async endAll(): Promise<void> {
+    this.#stopping = true;
+    const spread = Math.max(RETRY_JITTER_MS, this.#streams.size / RETURNS_PER_MS);
+    const slice = Math.max(LEAST_SLICE, Math.ceil(this.#streams.size / SLICES));
+    while (this.#streams.size > 0) {
+      let left = slice;
+      for (const stream of this.#streams) {
+        if (left-- === 0) break;
+        stream.sink.write(retryLine(spread));
+        this.#end(stream);
+      }
+      if (this.#streams.size > 0) await new Promise((resolve) => setTimeout(resolve, SLICE_MS));
+    }
   }
 
-  #catchUp(stream: Stream, newestOnly: boolean): void {
-    stream.queue = stream.queue
-      .then(async () => {
-        const versions = await stream.load(stream.version);
-        for (const order of newestOnly ? versions.slice(-1) : versions) {
-          if (!this.#streams.has(stream)) return;
-          stream.version = order.version;
-          stream.sink.write(`event: order\nid: ${order.version}\ndata: ${JSON.stringify(order)}\n\n`);
-        }
-        const newest = versions.at(-1);
-        if ((newest && isFinished(newest)) || stream.sink.backlog() > MOST_BACKLOG_BYTES) {
-          stream.close();
-        }
-      })
-      // A failed load ends the stream: the browser reconnects and asks again by version.
-      .catch(stream.close);
+  #hear({ orderId, version }: Change): void {
+    const room = this.#rooms.get(orderId);
+    if (room && version > room.newest) void this.#catchUp(room);
   }
 
-  #startHeartbeat(): void {
-    this.#heartbeat ??= setInterval(() => {
-      for (const stream of this.#streams) stream.sink.write(': here\n\n');
-    }, HEARTBEAT_MS).unref();
+  /** Loads what the room's readers lack, once for all of them, and writes it; one load after another. */
+  async #catchUp(room: Room): Promise<void> {
+    room.wanted = true;
+    if (room.loading) return;
+    room.loading = true;
+    try {
+      while (room.wanted && room.streams.size > 0) {
+        room.wanted = false;
+        const after = room.oldest();
+        this.#show(room, after, await this.#load(room.orderId, after));
+      }
+    } catch {
+      // A failed load ends the streams: browsers reconnect and ask again by version.
+      for (const stream of room.streams) this.#end(stream);
+    }
+    room.loading = false;
   }
 
-  #stopHeartbeat(): void {
-    clearInterval(this.#heartbeat);
-    this.#heartbeat = undefined;
+  #show(room: Room, after: number, versionsFor: VersionsFor): void {
+    const shown = new Map<string, Frames>();
+    for (const stream of room.streams) {
+      // Whoever came during the load and lacks older versions is served by the next one.
+      if (stream.version < after) continue;
+      const frames = shown.get(stream.baseUrl) ?? new Frames(versionsFor(stream.baseUrl));
+      shown.set(stream.baseUrl, frames);
+      const chunk = frames.after(stream.version);
+      if (!chunk) continue;
+      room.newest = Math.max(room.newest, frames.newest);
+      stream.version = frames.newest;
+      this.#write(stream, chunk);
+      if (frames.isOver) this.#end(stream);
+    }
   }
+
+  /** Writes, unless the reader has stopped reading: then nothing piles up here, the connection is cut. */
+  #write(stream: Stream, chunk: string | Uint8Array): void {
+    if (stream.sink.writableLength <= MOST_BACKLOG_BYTES) {
+      stream.sink.write(chunk);
+      return;
+    }
+    this.#forget(stream);
+    this.#counts.dropped++;
+    // An end would wait for the reader for ever.
+    stream.sink.destroy();
+  }
+
+  #end(stream: Stream): void {
+    if (this.#forget(stream)) stream.sink.end();
+  }
+
+  /** @returns false when it was forgotten before. */
+  #forget(stream: Stream): boolean {
+    if (!this.#streams.delete(stream)) return false;
+    const { room, address } = stream;
+    room.streams.delete(stream);
+    if (room.streams.size === 0) this.#rooms.delete(room.orderId);
+    this.#caps.closed(address);
+    if (this.#streams.size === 0) this.#heartbeat.stop();
+    return true;
+  }
+}
+
+/** Versions of an order as events, written once for all streams that show the same. */
+class Frames {
+  readonly newest: number;
+  /** Whether nothing more is to come after them. */
+  readonly isOver: boolean;
+  readonly #versions: readonly number[];
+  readonly #frames: readonly Buffer[];
+
+  constructor(orders: readonly Order[]) {
+    const newest = orders.at(-1);
+    this.newest = newest?.version ?? 0;
+    this.isOver = newest !== undefined && isFinished(newest);
+    this.#versions = orders.map(({ version }) => version);
+    this.#frames = orders.map((order) =>
+      Buffer.from(`event: order\nid: ${order.version}\ndata: ${JSON.stringify(order)}\n\n`),
+    );
+  }
+
+  /** What somebody with this version lacks, or null. */
+  after(version: number): Uint8Array | null {
+    const from = this.#versions.findIndex((one) => one > version);
+    if (from < 0) return null;
+    const lacking = this.#frames.slice(from);
+    return lacking.length === 1 ? (lacking[0] ?? null) : Buffer.concat(lacking);
+  }
+}
+
+function retryLine(jitterMs: number): string {
+  return `retry: ${RETRY_MS + Math.floor(Math.random() * jitterMs)}\n\n`;
 }

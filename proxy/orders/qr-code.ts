@@ -11,8 +11,22 @@ const MOST_PIXELS = 4_000_000;
 /** White added around a picture before reading: some providers crop the quiet zone away. */
 const MARGIN = 16;
 
+/** Pictures drawn lately: a buyer's page asks for its picture again and again, and drawing takes 20 ms. */
+const drawn = new Map<string, Picture>();
+const MOST_DRAWN = 200;
+
 /** Draws a payload as a crisp black-on-white PNG; null when it fits no QR code. */
 export function drawQr(payload: string): Picture | null {
+  const known = drawn.get(payload);
+  if (known) return known;
+  const picture = draw(payload);
+  if (picture) drawn.set(payload, picture);
+  const [oldest] = drawn.keys();
+  if (drawn.size > MOST_DRAWN && oldest !== undefined) drawn.delete(oldest);
+  return picture;
+}
+
+function draw(payload: string): Picture | null {
   let rows: boolean[][];
   try {
     rows = encodeQr(payload, 'raw', { ecc: 'medium', border: QUIET_ZONE, scale: PIXELS_PER_MODULE });

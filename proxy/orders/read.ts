@@ -27,14 +27,18 @@ export class OrderReader {
     return presentOrder(row, await this.#orders.events(row.id), this.#tokens.tokenFor(row.id), baseUrl);
   }
 
-  /** Every version after `version`, oldest first, each as it was seen then. */
-  async versionsAfter(orderId: string, version: number, baseUrl: string): Promise<Order[]> {
+  /**
+   * Loads every version after `version`, to be shown as often as there are base URLs by which buyers came.
+   * @returns a function of such a base URL that gives the versions, oldest first, each as it was seen then.
+   */
+  async versionsAfter(orderId: string, version: number): Promise<(baseUrl: string) => Order[]> {
     const row = await this.#orders.find(orderId);
-    if (!row || row.version <= version) return [];
+    if (!row || row.version <= version) return () => [];
     const events = await this.#orders.events(orderId);
     const token = this.#tokens.tokenFor(orderId);
-    return events
-      .filter((event) => event.version > version && event.version <= row.version)
-      .map((event) => presentOrder(row, events, token, baseUrl, event.version));
+    return (baseUrl) =>
+      events
+        .filter((event) => event.version > version && event.version <= row.version)
+        .map((event) => presentOrder(row, events, token, baseUrl, event.version));
   }
 }

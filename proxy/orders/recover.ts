@@ -1,22 +1,26 @@
-import type { OrderStore } from '../store/orders.ts';
+import type { OrderRow, OrderStore } from '../store/orders.ts';
 import type { OrderSettling } from './settle.ts';
 
+/** What recovery needs. */
+export interface RecoverParts {
+  readonly orders: OrderStore;
+  readonly settling: OrderSettling;
+  readonly onTrouble: (error: unknown, order: { code: string }) => void;
+}
+
 /**
- * Brings orders that a dead process left in `placing` to where they belong: answered ones are settled as
- * if nothing had happened, sent ones without an answer are uncertain, unsent ones are closed.
+ * Brings orders that a dead process left in `placing` to where they belong: unsent ones are closed, sent
+ * ones without an answer are uncertain, answered ones are settled as if nothing had happened. An order
+ * that cannot be moved is reported and left for the next time; it does not stand in the way of the others.
  * @param before epoch ms; only orders stored earlier, so that those of a living process are left alone.
- * @returns how many were brought to an end.
  */
-export async function recoverOrders(
-  orders: OrderStore,
-  settling: OrderSettling,
-  before: number,
-): Promise<number> {
+export async function recoverOrders(parts: RecoverParts, before: number): Promise<void> {
+  const { orders, settling, onTrouble } = parts;
   const left = (await orders.withStatus(['placing'])).filter((order) => order.created_at < before);
-  for (const order of left) {
-    if (order.provider_id !== null) await settling.settle(order);
-    else if (order.sent_at !== null) await settling.giveUp(order, 'no_answer');
-    else await settling.closeUnsent(order);
-  }
-  return left.length;
+  const move = (order: OrderRow): Promise<unknown> => {
+    if (order.provider_id !== null) return settling.settle(order);
+    return order.sent_at === null ? settling.closeUnsent(order) : settling.giveUp(order, 'no_answer');
+  };
+  // Side by side, because an answered one may wait a moment for its QR.
+  await Promise.all(left.map((order) => move(order).catch((error: unknown) => onTrouble(error, order))));
 }

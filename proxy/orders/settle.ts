@@ -76,7 +76,13 @@ export class OrderSettling {
   async #isBelowFloor(order: OrderRow): Promise<boolean> {
     const profit = order.profit ?? (order.cost === null ? null : order.price - order.cost);
     if (profit === null || profit >= this.#parts.profitFloor) return false;
-    await this.#parts.catalog.learn(order.sid, order.listed_cost, order.price - profit);
+    await this.#parts.catalog.learn({
+      ref: order.ref,
+      type: order.type,
+      category: order.category_name,
+      listedCost: order.listed_cost,
+      trueCost: order.price - profit,
+    });
     await this.#parts.alert({
       kind: 'below_floor',
       subject: order.ref,

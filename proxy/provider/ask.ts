@@ -31,7 +31,11 @@ export class ProviderAsk {
    * @param onSend awaited after a slot is taken and before the first byte goes out.
    * @throws ProviderRefused, ProviderBusy, ProviderUnavailable or ProviderUncertain.
    */
-  async ask(request: ProviderRequest, urgency: Urgency, onSend?: () => Promise<void>): Promise<unknown> {
+  async ask(
+    request: ProviderRequest,
+    urgency: Urgency,
+    onSend?: () => void | Promise<void>,
+  ): Promise<unknown> {
     return this.#budget.run(urgency.kind, urgency.waitMs, async () => {
       await onSend?.();
       return payloadOf(await this.#transport.send(request, this.#apiKey));

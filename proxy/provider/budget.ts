@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderBusy, ProviderUnavailable } from './errors.ts';
 
-/** Who wants a request, from the most urgent to the least. */
-export type RequestClass = 'create' | 'console' | 'watched' | 'routine' | 'spare';
+/**
+ * Who wants a request, from the most urgent to the least: a buyer's order, the reseller, a look a buyer has
+ * asked for, one that tracking thinks worth it, one that can wait for quiet times.
+ */
+export type RequestClass = 'create' | 'console' | 'signal' | 'routine' | 'spare';
 
 /** Where slots are kept, so that they outlive a restart and are shared by processes. Times: epoch ms. */
 export interface SlotStore {
@@ -34,14 +37,27 @@ const SLACK_MS = 5_000;
 /** The provider's window is a minute; staying away for five is long enough whatever went wrong. */
 const LONGEST_FREEZE_MS = 300_000;
 
-/** Share of all slots that a class leaves to those above it. */
+/**
+ * Share of all slots that a class leaves to those above it. Little, because requests other than creates are
+ * paced evenly over the minute: then a slot comes free every second, and the next create takes it.
+ */
 const RESERVES: Readonly<Record<RequestClass, number>> = {
   create: 0,
-  console: 0.05,
-  watched: 0.15,
-  routine: 0.3,
-  spare: 0.6,
+  console: 1 / 60,
+  signal: 1 / 60,
+  routine: 2 / 60,
+  spare: 24 / 60,
 };
+/** Nobody asks for a slot again sooner, so that a full minute is no busy loop. */
+const LEAST_WAIT_MS = 10;
+/** However many creates there are, others are paced as if this share were left to them. */
+const LEAST_SHARE = 0.1;
+/**
+ * How many requests other than creates may go at once after a pause. Routine looks leave the rest of the
+ * larger burst to people who wait: signals are seldom held up, yet cannot use up the minute at a stroke.
+ */
+const BURST = 2;
+const SIGNAL_BURST = 8;
 
 /**
  * The provider's "60 requests a minute" as slots. A slot is given back a minute after the *answer*, so
@@ -54,6 +70,11 @@ export class RequestBudget {
   readonly #clock: Clock;
   #creates: Promise<unknown> = Promise.resolve();
   #strikes = 0;
+  #waiting = 0;
+  /** Creates of the last minute, epoch ms, oldest first. */
+  readonly #createdAt: number[] = [];
+  /** When the next request would go if all had been spread evenly so far (generic cell rate algorithm). */
+  #evenly = 0;
 
   /**
    * @param limit requests a minute that the provider allows.
@@ -73,7 +94,9 @@ export class RequestBudget {
    */
   async run<T>(kind: RequestClass, waitMs: number, send: () => Promise<T>): Promise<T> {
     const deadline = this.#clock.now() + waitMs;
-    const slot = await this.#inOrder(kind, () => this.#take(kind, deadline));
+    const slot = await (kind === 'create'
+      ? this.#inOrder(() => this.#take('create', deadline))
+      : this.#take(kind, deadline));
     let arrived = true;
     try {
       const answer = await send();
@@ -95,27 +118,59 @@ export class RequestBudget {
     await this.#slots.freeze(this.#clock.now() + longer);
   }
 
-  /** Creates queue up behind one another, so that who came first goes first. */
-  #inOrder<T>(kind: RequestClass, take: () => Promise<T>): Promise<T> {
-    if (kind !== 'create') return take();
-    const mine = this.#creates.then(take, take);
+  /** Creates queue up behind one another, so that who came first goes first; meanwhile all others hold back. */
+  #inOrder<T>(take: () => Promise<T>): Promise<T> {
+    this.#waiting += 1;
+    const mine = this.#creates.then(take, take).finally(() => {
+      this.#waiting -= 1;
+    });
     this.#creates = mine.catch(() => undefined);
     return mine;
   }
 
   async #take(kind: RequestClass, deadline: number): Promise<number> {
-    const reserve = this.#reserve(kind);
     for (;;) {
       const now = this.#clock.now();
-      const slot = await this.#slots.take(now, now + this.#timeoutMs + SLACK_MS + WINDOW_MS, reserve);
-      if (slot !== null) return slot;
-      const freeAt = await this.#slots.nextFreeAt(reserve);
-      if (freeAt > deadline) throw new ProviderBusy(Math.max(1000, freeAt - now));
-      await this.#clock.sleep(Math.max(10, freeAt - now));
+      const reserve = this.#reserve(kind, now);
+      const slot = this.#turnAt(kind, now) <= now ? await this.#slot(now, reserve) : null;
+      if (slot !== null) {
+        if (kind === 'create') this.#createdAt.push(now);
+        else this.#evenly = Math.max(this.#evenly, now) + this.#gap;
+        return slot;
+      }
+      const freeAt = Math.max(
+        await this.#slots.nextFreeAt(reserve),
+        this.#turnAt(kind, now),
+        now + LEAST_WAIT_MS,
+      );
+      if (freeAt > deadline) throw new ProviderBusy(freeAt - now);
+      await this.#clock.sleep(freeAt - now);
     }
   }
 
-  #reserve(kind: RequestClass): number {
-    return Math.min(this.#limit - 1, Math.ceil(this.#limit * RESERVES[kind]));
+  #slot(now: number, reserve: number): Promise<number | null> {
+    return this.#slots.take(now, now + this.#timeoutMs + SLACK_MS + WINDOW_MS, reserve);
+  }
+
+  /** Epoch ms at which a request of this class may go as far as pace and precedence are concerned. */
+  #turnAt(kind: RequestClass, now: number): number {
+    if (kind === 'create') return now;
+    if (this.#waiting > 0) return now + this.#gap;
+    const burst = kind === 'signal' || kind === 'console' ? SIGNAL_BURST : BURST;
+    return this.#evenly - burst * this.#gap;
+  }
+
+  /** Between two requests other than creates, spread evenly over what the creates of this minute leave. */
+  get #gap(): number {
+    const minuteAgo = this.#clock.now() - WINDOW_MS;
+    while ((this.#createdAt[0] ?? Number.POSITIVE_INFINITY) < minuteAgo) this.#createdAt.shift();
+    const left = this.#limit - 1 - this.#createdAt.length;
+    return WINDOW_MS / Math.max(1, this.#limit * LEAST_SHARE, left);
+  }
+
+  /** How many slots this class leaves to those above it; signals that come in a crowd leave one more. */
+  #reserve(kind: RequestClass, now: number): number {
+    const isCrowd = kind === 'signal' && this.#evenly - now > 2 * BURST * this.#gap;
+    return Math.min(this.#limit - 1, Math.ceil(this.#limit * RESERVES[kind]) + (isCrowd ? 1 : 0));
   }
 }

@@ -102,10 +102,14 @@ export class ProviderClient {
     return toBalanceOrder(read(wireCreatedSchema, data, 'order')) ?? missing('order');
   }
 
-  /** Looks at one order. @param kind whose request this is. */
-  async orderStatus(providerId: string, kind: 'watched' | 'routine' | 'spare'): Promise<SeenStatus> {
+  /** Looks at one order. @param kind whose request this is. @param onSend called when it has a slot. */
+  async orderStatus(
+    providerId: string,
+    kind: 'signal' | 'routine' | 'spare',
+    onSend?: () => void,
+  ): Promise<SeenStatus> {
     const path = `/order/status?id=${encodeURIComponent(providerId)}`;
-    const data = await this.#ask.ask({ method: 'GET', path }, now(kind));
+    const data = await this.#ask.ask({ method: 'GET', path }, now(kind), onSend);
     // An empty status means pending; none at all means that this is no status answer.
     if (!isRecord(data) || !('status' in data)) missing('status');
     const wire = read(wireStatusSchema, data, 'status');
@@ -166,7 +170,7 @@ export class ProviderSignIn {
   }
 }
 
-function now(kind: 'watched' | 'routine' | 'spare'): Urgency {
+function now(kind: 'signal' | 'routine' | 'spare'): Urgency {
   return { kind, waitMs: 0 };
 }
 

@@ -103,4 +103,9 @@ async function createOrders(db: Kysely<unknown>, bytes: 'blob' | 'bytea'): Promi
     .addColumn('learned_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('cost_lessons_key', ['scope', 'key'])
     .execute();
+  await db.schema
+    .createTable('hazards')
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('counts', 'text', (c) => c.notNull())
+    .execute();
 }

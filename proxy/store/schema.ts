@@ -109,6 +109,12 @@ interface CostLessonsTable {
   learned_at: number;
 }
 
+/** What tracking has learnt about how long things take; the counts are `tracking/hazard.ts`'s, as JSON. */
+interface HazardsTable {
+  key: string;
+  counts: string;
+}
+
 export interface Schema {
   orders: OrdersTable;
   order_events: OrderEventsTable;
@@ -118,4 +124,5 @@ export interface Schema {
   qr_images: QrImagesTable;
   alerts: AlertsTable;
   cost_lessons: CostLessonsTable;
+  hazards: HazardsTable;
 }

@@ -3,16 +3,19 @@ import type { SeenStatus } from '../provider/mapping.ts';
 import type { Alert } from '../store/alerts.ts';
 import type { OrderRow, OrderStore } from '../store/orders.ts';
 import { isAllowed, judge } from './judge.ts';
+import type { LookClass } from './policy.ts';
 
 /** What a look needs from the rest of the house. */
 export interface LookParts {
   readonly orders: OrderStore;
   readonly provider: {
-    orderStatus(providerId: string, kind: 'watched' | 'routine' | 'spare'): Promise<SeenStatus>;
+    orderStatus(providerId: string, kind: LookClass, onSend?: () => void): Promise<SeenStatus>;
   };
   /** Told of every new version, after it is stored. */
   readonly onChange: (order: OrderRow) => void;
   readonly alert: (alert: Alert) => Promise<void>;
+  /** Epoch ms. */
+  readonly now: () => number;
 }
 
 /** The order as the look leaves it, and whether a failure waits for its second look. */
@@ -23,21 +26,23 @@ export interface Looked {
 
 /**
  * Looks at one order and writes down what it sees, each version in a transaction of its own.
+ * @param onSend called when the request has its slot and goes out.
  * @throws the provider's typed errors; the order is then as it was.
  */
 export async function lookAt(
   parts: LookParts,
   order: OrderRow,
-  kind: 'watched' | 'routine' | 'spare',
+  kind: LookClass,
   failedBefore: boolean,
+  onSend?: () => void,
 ): Promise<Looked> {
-  const seen = await parts.provider.orderStatus(order.provider_id ?? '', kind);
-  const verdict = judge(order, seen, Date.now(), failedBefore);
+  const seen = await parts.provider.orderStatus(order.provider_id ?? '', kind, onSend);
+  const verdict = judge(order, seen, parts.now(), failedBefore);
   for (const alert of verdict.alerts) await parts.alert(alert);
   let now = order;
   for (const step of verdict.steps) {
     if (!isAllowed(now, step)) break;
-    const moved = await parts.orders.change(now.id, now.version, step.status, step.patch, Date.now());
+    const moved = await parts.orders.change(now.id, now.version, step.status, step.patch, parts.now());
     // Somebody else was quicker; the next look starts from what is there now.
     if (!moved) break;
     now = moved;

@@ -1,14 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderBusy } from '../provider/errors.ts';
 import type { OrderRow } from '../store/orders.ts';
+import type { Hazards, Histogram } from './hazard.ts';
 import { alertOf, type LookParts, lookAt } from './look.ts';
-import { dueAt, isFollowUp, overdue, requestClassOf, type Tracked, trackedOf } from './schedule.ts';
+import { classOf, isFollowUp, isOver, stageOf, type Tracked, trackedOf, worthOf } from './policy.ts';
+
+/** Time as the tracker lives it; the bench brings its own. */
+export interface TrackerClock {
+  /** Epoch ms. */
+  now(): number;
+  /** Resolves after `ms`, or at once when `signal` aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<unknown>;
+}
 
 /** What tracking needs from the rest of the house. */
-export interface TrackerParts extends Omit<LookParts, 'provider'> {
+export interface TrackerParts extends Omit<LookParts, 'provider' | 'now'> {
   /** Null while no API key is set: then nothing is looked at. */
   readonly provider: LookParts['provider'] | null;
+  readonly hazards: Hazards;
+  /** Keeps what was learnt. */
+  readonly keep: (histograms: ReadonlyArray<readonly [string, Histogram]>) => Promise<void>;
   readonly isWatched: (orderId: string) => boolean;
   readonly onTrouble: (error: unknown, order: { code: string }) => void;
+  readonly clock?: TrackerClock;
 }
 
 interface Entry {
@@ -17,46 +31,57 @@ interface Entry {
   looking: boolean;
   /** Looks in a row that the provider did not answer. */
   missed: number;
+  /** When the next signal would come if all had come evenly (generic cell rate algorithm). */
+  signalsEvenly: number;
 }
 
-/** Between two looks, so that they spread over the minute instead of leaving part of it silent. */
-const PACE_MS = 1_100;
+const SYSTEM_CLOCK: TrackerClock = {
+  now: Date.now,
+  sleep: (ms, signal) => sleep(ms, undefined, { signal, ref: false }).catch(() => undefined),
+};
+
 /** Looks under way at once; more only queue up at a provider that has stopped answering. */
 const MOST_AT_ONCE = 8;
-/** How long the loop sleeps at most when nothing is due. */
-const LONGEST_SLEEP_MS = 1_000;
-/** How long the loop rests after the budget said no. */
-const LONGEST_REST_MS = 5_000;
+/** How often the loop wakes when no look is worth it yet, and when all looks it may have are under way. */
+const IDLE_MS = 250;
+const BUSY_MS = 50;
+/** Signals for one order that are listened to: one every 5 s, and a few more after a quiet time. */
+const SIGNAL_EVERY_MS = 5_000;
+const SIGNAL_BURST = 4;
 /** The last look after the end comes a day after it; what is older cannot be due. */
 const TAKEN_UP_FOR_MS = 25 * 3_600_000;
 
-/** Looks at orders the provider may have news of, the most overdue first. */
+/** Looks at orders the provider may have news of, always at the one where a look is worth most. */
 export class Tracker {
   readonly #parts: TrackerParts;
+  readonly #clock: TrackerClock;
   readonly #entries = new Map<string, Entry>();
   readonly #looks = new Set<Promise<void>>();
-  #timer: NodeJS.Timeout | undefined;
-  #restUntil = 0;
+  #wake = new AbortController();
+  #running: Promise<void> = Promise.resolve();
   #stopped = true;
+  #restUntil = 0;
 
   constructor(parts: TrackerParts) {
     this.#parts = parts;
+    this.#clock = parts.clock ?? SYSTEM_CLOCK;
   }
 
   /** Takes up every order from before a restart that may still have news, and begins to look. */
   async start(): Promise<void> {
-    const since = Date.now() - TAKEN_UP_FOR_MS;
+    const since = this.#clock.now() - TAKEN_UP_FOR_MS;
     const open = await this.#parts.orders.withStatus(['awaiting_payment', 'processing']);
     const ended = await this.#parts.orders.withStatus(['expired', 'succeeded', 'failed'], since);
     for (const order of [...open, ...ended]) this.follow(order, 0);
     this.#stopped = false;
-    this.#schedule(0);
+    if (this.#parts.provider) this.#running = this.#run();
   }
 
   /** Stops looking; resolves when the looks under way are over. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#wake.abort();
+    await this.#running;
     await Promise.all(this.#looks);
   }
 
@@ -66,77 +91,98 @@ export class Tracker {
    */
   follow(order: OrderRow, lookedAt: number = order.updated_at): void {
     const tracked = trackedOf(order, lookedAt);
-    if (order.provider_id === null || dueAt(tracked, Date.now()) === Number.POSITIVE_INFINITY) {
+    if (order.provider_id === null || isOver(tracked, this.#clock.now())) {
       this.#entries.delete(order.id);
       return;
     }
     const entry = this.#entries.get(order.id);
-    if (entry) entry.tracked = { ...tracked, asked: entry.tracked.asked };
-    else this.#entries.set(order.id, { tracked, code: order.code, looking: false, missed: 0 });
-  }
-
-  /** The buyer says he has paid: this order is looked at next. */
-  lookSoon(orderId: string): void {
-    const entry = this.#entries.get(orderId);
-    if (!entry) return;
-    entry.tracked = { ...entry.tracked, asked: true };
-    this.#schedule(0);
-  }
-
-  #schedule(afterMs: number): void {
-    if (this.#stopped || !this.#parts.provider) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tick(), Math.max(afterMs, this.#restUntil - Date.now())).unref();
-  }
-
-  #tick(): void {
-    const now = Date.now();
-    const full = this.#looks.size >= MOST_AT_ONCE;
-    const next = full ? null : this.#mostOverdue(now);
-    if (!next) {
-      this.#schedule(full ? PACE_MS : this.#untilNextDue(now));
+    if (!entry) {
+      this.#entries.set(order.id, { tracked, code: order.code, looking: false, missed: 0, signalsEvenly: 0 });
       return;
     }
-    const [id, entry] = next;
-    entry.looking = true;
-    const look = this.#look(id, entry).finally(() => {
-      entry.looking = false;
-      this.#looks.delete(look);
-    });
-    this.#looks.add(look);
-    this.#restUntil = Math.max(this.#restUntil, now + PACE_MS);
-    this.#schedule(PACE_MS);
+    const { asked, watchedAt } = entry.tracked;
+    entry.tracked = { ...tracked, asked, watchedAt };
   }
 
-  #mostOverdue(now: number): [string, Entry] | null {
+  /**
+   * A buyer's signal that something may have happened: he says he has paid, or is back on the page. His
+   * order is looked at next, once. Signals that come too thick are not listened to, so that nobody can
+   * burn the budget with them.
+   */
+  lookSoon(orderId: string): void {
+    const entry = this.#entries.get(orderId);
+    const now = this.#clock.now();
+    if (!entry || entry.signalsEvenly - now > SIGNAL_BURST * SIGNAL_EVERY_MS) return;
+    entry.signalsEvenly = Math.max(entry.signalsEvenly, now) + SIGNAL_EVERY_MS;
+    entry.tracked = { ...entry.tracked, asked: true };
+    // The loop may be resting for the pace, which does not hold for a buyer's signal.
+    this.#restUntil = 0;
+    this.#wake.abort();
+  }
+
+  /** How many orders are kept in mind. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      const now = this.#clock.now();
+      const free = now >= this.#restUntil && this.#looks.size < MOST_AT_ONCE;
+      const next = free ? this.#mostWorth(now) : null;
+      // The budget decides before the next order is chosen, so that it is chosen with the newest knowledge.
+      if (next) await this.#begin(...next);
+      else await this.#rest(Math.max(this.#restUntil - now, free ? this.#idleMs : BUSY_MS));
+    }
+  }
+
+  async #rest(ms: number): Promise<void> {
+    if (!this.#wake.signal.aborted) await this.#clock.sleep(ms, this.#wake.signal);
+    if (this.#wake.signal.aborted) this.#wake = new AbortController();
+  }
+
+  /** A shop with nothing to do looks at its thousands of ended orders less often. */
+  get #idleMs(): number {
+    return Math.max(IDLE_MS, this.#entries.size / 10);
+  }
+
+  /** Begins a look; resolves when its request has gone out, or has come to nothing. */
+  #begin(id: string, entry: Entry): Promise<void> {
+    entry.looking = true;
+    return new Promise((sent) => {
+      const look = this.#look(id, entry, sent).finally(() => {
+        entry.looking = false;
+        this.#looks.delete(look);
+        sent();
+      });
+      this.#looks.add(look);
+    });
+  }
+
+  #mostWorth(now: number): [string, Entry] | null {
     let best: [string, Entry] | null = null;
-    let most = 1;
+    let most = 0;
     for (const [id, entry] of this.#entries) {
       if (entry.looking) continue;
-      const score = overdue(this.#present(id, entry), now);
-      if (score >= most) {
+      if (this.#parts.isWatched(id)) entry.tracked = { ...entry.tracked, watchedAt: now };
+      const worth = worthOf(this.#present(entry, now), now, this.#parts.hazards);
+      if (worth > most) {
         best = [id, entry];
-        most = score;
+        most = worth;
       }
     }
     return best;
   }
 
-  #untilNextDue(now: number): number {
-    let soonest = now + LONGEST_SLEEP_MS;
-    for (const [id, entry] of this.#entries) {
-      if (!entry.looking) soonest = Math.min(soonest, dueAt(this.#present(id, entry), now));
-    }
-    return Math.max(20, soonest - now);
+  #present(entry: Entry, now: number): Tracked {
+    const { tracked } = entry;
+    return tracked.watchedAt === now ? { ...tracked, watchedAt: Number.POSITIVE_INFINITY } : tracked;
   }
 
-  #present(id: string, entry: Entry): Tracked {
-    return { ...entry.tracked, watched: this.#parts.isWatched(id) };
-  }
-
-  async #look(id: string, entry: Entry): Promise<void> {
+  async #look(id: string, entry: Entry, onSend: () => void): Promise<void> {
     const { orders, provider } = this.#parts;
-    const before = this.#present(id, entry);
+    const now = this.#clock.now();
+    const before = this.#present(entry, now);
     entry.tracked = { ...entry.tracked, asked: false };
     try {
       const order = await orders.find(id);
@@ -144,29 +190,40 @@ export class Tracker {
         this.#entries.delete(id);
         return;
       }
-      const kind = requestClassOf(before, Date.now());
-      const looked = await lookAt({ ...this.#parts, provider }, order, kind, before.doubtful);
+      const parts = { ...this.#parts, provider, now: this.#clock.now };
+      const looked = await lookAt(parts, order, classOf(before, now), before.doubtful, onSend);
       entry.missed = 0;
-      if (isFollowUp(before, Date.now()) && !looked.doubtful) {
+      if (isFollowUp(before, now) && !looked.doubtful) {
         await orders.countFollowUp(id, looked.order.follow_ups + 1);
         looked.order.follow_ups += 1;
       }
-      this.follow(looked.order, Date.now());
+      this.follow(looked.order, this.#clock.now());
       entry.tracked = { ...entry.tracked, doubtful: looked.doubtful };
+      if (looked.order.status !== order.status)
+        await this.#learn(before, now, looked.order.status !== 'expired');
     } catch (error) {
       await this.#missed(entry, before, error);
     }
+  }
+
+  /** A stage has ended somewhere between the last look and this one; halfway is the best guess. */
+  async #learn(before: Tracked, now: number, changed: boolean): Promise<void> {
+    const stage = stageOf(before, now);
+    if (!stage) return;
+    const from = Math.max(before.lookedAt, before.changedAt);
+    const age = ((from + now) / 2 - before.changedAt) / 1000;
+    await this.#parts.keep(this.#parts.hazards.observe(stage, before.group, Math.max(0, age), changed));
   }
 
   async #missed(entry: Entry, before: Tracked, error: unknown): Promise<void> {
     if (error instanceof ProviderBusy) {
       // Nothing was asked: the order stays as overdue, and as asked for, as it was.
       entry.tracked = { ...entry.tracked, asked: before.asked || entry.tracked.asked };
-      this.#restUntil = Date.now() + Math.min(error.retryAfterMs, LONGEST_REST_MS);
+      this.#restUntil = this.#clock.now() + Math.min(error.retryAfterMs, 5_000);
       return;
     }
     entry.missed += 1;
-    entry.tracked = { ...entry.tracked, lookedAt: Date.now() };
+    entry.tracked = { ...entry.tracked, lookedAt: this.#clock.now() };
     this.#parts.onTrouble(error, entry);
     const alert = alertOf(error, entry.code, entry.missed);
     if (alert)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fingerprint } from '../../../../proxy/catalog/build.ts';
 import type { CatalogService } from '../../../../proxy/catalog/catalog.ts';
 import {
   ProviderBusy,
@@ -33,8 +34,8 @@ describe('the shown catalogue', () => {
     expect(kept?.takenAt).toBe(START);
     vi.setSystemTime(START + 5 * MINUTE);
     const next = shop([new ProviderUnavailable('refused')], kept);
-    await next.catalog.start();
-    next.catalog.stop();
+    await next.catalog.restore();
+    await next.catalog.refresh();
     expect(names(next.catalog)).toEqual(['1']);
     expect(next.catalog.current()).toMatchObject({ updatedAt: START, stale: true });
   });
@@ -119,10 +120,26 @@ describe('learning what a product really costs', () => {
   const priceOf = (catalog: CatalogService, sid: string) =>
     catalog.current()?.catalog.bySid.get(sid)?.service.price;
 
+  const { type, category } = service();
+  const seen = (trueCost: number) => ({
+    ref: fingerprint(service()),
+    type,
+    category,
+    listedCost: 10_000,
+    trueCost,
+  });
+
+  it('is possible before any list is there, as after a crash', async () => {
+    const { catalog } = shop([[service()]]);
+    await catalog.learn(seen(11_200));
+    await catalog.refresh();
+    expect(priceOf(catalog, '1')).toBe(12_320);
+  });
+
   it('raises its price at once, and the prices of its category by the same share', async () => {
     const { catalog, log } = shop([[service(), other]]);
     await catalog.refresh();
-    await catalog.learn('1', 10_000, 11_200);
+    await catalog.learn(seen(11_200));
     expect(priceOf(catalog, '1')).toBe(12_320);
     expect(priceOf(catalog, '2')).toBe(24_640);
     expect(catalog.current()?.updatedAt).toBe(START);
@@ -135,21 +152,20 @@ describe('learning what a product really costs', () => {
   it('is remembered at the next refresh and after a restart', async () => {
     const { catalog, log } = shop([[service()]]);
     await catalog.refresh();
-    await catalog.learn('1', 10_000, 11_200);
+    await catalog.learn(seen(11_200));
     await catalog.refresh();
     expect(priceOf(catalog, '1')).toBe(12_320);
     const next = shop([[service()]], null, log.learnt);
-    await next.catalog.start();
-    next.catalog.stop();
+    await next.catalog.restore();
+    await next.catalog.refresh();
     expect(priceOf(next.catalog, '1')).toBe(12_320);
   });
 
-  it('never lowers a price and learns nothing of what it does not know', async () => {
+  it('never lowers a price', async () => {
     const { catalog, log } = shop([[service()]]);
     await catalog.refresh();
-    await catalog.learn('1', 10_000, 10_000);
-    await catalog.learn('1', 10_000, 9_000);
-    await catalog.learn('99', 10_000, 20_000);
+    await catalog.learn(seen(10_000));
+    await catalog.learn(seen(9_000));
     expect(priceOf(catalog, '1')).toBe(11_000);
     expect(log.learnt).toEqual([]);
   });

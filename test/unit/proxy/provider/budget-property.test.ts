@@ -106,7 +106,7 @@ const requestsOver = (lengthMs: number, most: number) =>
   fc.array(
     fc.record({
       at: fc.integer({ min: 0, max: lengthMs }),
-      kind: fc.constantFrom<RequestClass>('create', 'console', 'watched', 'routine', 'spare'),
+      kind: fc.constantFrom<RequestClass>('create', 'console', 'signal', 'routine', 'spare'),
       out: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 20_000 })),
       back: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 20_000 })),
     }),
@@ -133,7 +133,7 @@ describe('the request budget', () => {
   it('lets every create through at once under a flood of checks', async () => {
     const flood = Array.from({ length: 1_500 }, (_, index) => ({
       at: index * 200,
-      kind: (['watched', 'routine', 'spare'] as const)[index % 3] ?? 'routine',
+      kind: (['signal', 'routine', 'spare'] as const)[index % 3] ?? 'routine',
       out: 100,
       back: 100,
     }));

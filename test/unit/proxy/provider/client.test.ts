@@ -154,8 +154,8 @@ describe('after being told "too many"', () => {
   it('nothing more is sent', async () => {
     const provider = await answering('', 429, { 'Retry-After': '60' });
     const client = clientOf(provider.url);
-    await expect(client.orderStatus('55', 'watched')).rejects.toBeInstanceOf(ProviderBusy);
-    await expect(client.orderStatus('55', 'watched')).rejects.toBeInstanceOf(ProviderBusy);
+    await expect(client.orderStatus('55', 'signal')).rejects.toBeInstanceOf(ProviderBusy);
+    await expect(client.orderStatus('55', 'signal')).rejects.toBeInstanceOf(ProviderBusy);
     await expect(client.createDropship(ORDER, nothing)).rejects.toBeInstanceOf(ProviderBusy);
     expect(provider.received).toHaveLength(1);
   });
@@ -167,7 +167,7 @@ describe('looking at an order', () => {
       status: true,
       data: { id: '5&x=1', status: 'Success', catatan: 'SN: 1' },
     });
-    const seen = await clientOf(provider.url).orderStatus('5&x=1', 'watched');
+    const seen = await clientOf(provider.url).orderStatus('5&x=1', 'signal');
     expect(seen).toMatchObject({ delivery: 'success', note: 'SN: 1' });
     expect(provider.received[0]?.url).toBe('/api/order/status?id=5%26x%3D1');
   });
@@ -181,16 +181,16 @@ describe('looking at an order', () => {
 
   it("does not believe another order's status", async () => {
     const client = clientOf((await answering({ status: true, data: { id: '56', status: 'Success' } })).url);
-    await expect(client.orderStatus('55', 'watched')).rejects.toBeInstanceOf(ProviderUncertain);
+    await expect(client.orderStatus('55', 'signal')).rejects.toBeInstanceOf(ProviderUncertain);
   });
 
   it('does not take a yes without an order for a status', async () => {
     const client = clientOf((await answering({ status: true, data: null })).url);
-    await expect(client.orderStatus('55', 'watched')).rejects.toBeInstanceOf(ProviderUncertain);
+    await expect(client.orderStatus('55', 'signal')).rejects.toBeInstanceOf(ProviderUncertain);
   });
 
   it('tells an order that is not found', async () => {
     const client = clientOf((await answering({ status: false, pesan: 'Pesanan tidak ditemukan' })).url);
-    await expect(client.orderStatus('55', 'watched')).rejects.toMatchObject({ reason: 'not_found' });
+    await expect(client.orderStatus('55', 'signal')).rejects.toMatchObject({ reason: 'not_found' });
   });
 });
