@@ -128,7 +128,10 @@ export class OrderPlacing {
       await settling.closeUnsent(order);
       throw new ProblemError('provider_unavailable', { retryAfterMs: UNREACHABLE_RETRY_MS });
     }
-    if (!(error instanceof ProviderRefused)) return settling.giveUp(order, 'no_answer');
+    if (!(error instanceof ProviderRefused)) {
+      // Read again for the time at which it was sent.
+      return settling.giveUp((await this.#parts.orders.find(order.id)) ?? order, 'no_answer');
+    }
     if (SHOP_TROUBLE.has(error.reason)) {
       await settling.closeUnsent(order, error.providerText);
       throw shopTrouble();

@@ -46,7 +46,11 @@ export class Hazards {
 
   /** @param stored histograms by the keys that `observe` returned, as kept from before. */
   constructor(stored: Iterable<readonly [string, Histogram]> = []) {
-    this.#histograms = new Map([...stored].filter(([, { events }]) => events.length === EDGES.length));
+    this.#histograms = new Map(
+      [...stored].filter(
+        ([, { events, exposure }]) => events.length === EDGES.length && exposure.length === EDGES.length,
+      ),
+    );
   }
 
   /**

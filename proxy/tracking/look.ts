@@ -18,6 +18,10 @@ export interface LookParts {
   readonly now: () => number;
 }
 
+/** Well past any QR's life (upstream behaviours 23), and far longer than a fresh id stays unknown. */
+const FORGOTTEN_AFTER_MS = 3 * 3_600_000;
+const FORGOTTEN: SeenStatus = { delivery: 'pending', payment: 'expired', note: null, raw: '' };
+
 /** The order as the look leaves it, and whether a failure waits for its second look. */
 export interface Looked {
   readonly order: OrderRow;
@@ -36,7 +40,12 @@ export async function lookAt(
   failedBefore: boolean,
   onSend?: () => void,
 ): Promise<Looked> {
-  const seen = await parts.provider.orderStatus(order.provider_id ?? '', kind, onSend);
+  const seen = await parts.provider
+    .orderStatus(order.provider_id ?? '', kind, onSend)
+    .catch((error: unknown) => {
+      if (isNotFound(error) && isLongUnpaid(order, parts.now())) return FORGOTTEN;
+      throw error;
+    });
   const verdict = judge(order, seen, parts.now(), failedBefore);
   for (const alert of verdict.alerts) await parts.alert(alert);
   let now = order;
@@ -49,6 +58,16 @@ export async function lookAt(
     parts.onChange(now);
   }
   return { order: now, doubtful: verdict.doubtful };
+}
+
+/** Whether the provider says that it knows no such order. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ProviderRefused && error.reason === 'not_found';
+}
+
+/** An unpaid order that the provider has long forgotten has expired; it must not bar its target for ever. */
+function isLongUnpaid({ status, expires_at, created_at }: OrderRow, now: number): boolean {
+  return status === 'awaiting_payment' && now - (expires_at ?? created_at) > FORGOTTEN_AFTER_MS;
 }
 
 /** What the reseller must hear of a look that failed; most failures only mean "look again". */

@@ -63,6 +63,8 @@ const NOTE_FOR_MS = 10 * 60_000;
 const NOTE_EVERY_MS = 15_000;
 /** Looks after the end, counted from it: statuses have been seen to flip (upstream behaviours 16). */
 const FOLLOW_UPS_MS = [10 * 60_000, 3_600_000, DAY_MS] as const;
+/** The last of them comes a day after the end; if it gets no answer for an hour, that was that. */
+export const LAST_LOOK_MS = DAY_MS + 3_600_000;
 /** A look after the end that got no answer is tried again, without haste. */
 const FOLLOW_UP_RETRY_MS = 60_000;
 
@@ -102,7 +104,8 @@ export function isOver(order: Tracked, now: number): boolean {
 
 /** Whether a look now is one of the few that an order gets after its end. */
 export function isFollowUp(order: Tracked, now: number): boolean {
-  return isEnded(order) && !order.doubtful && !isNoteDue(order, now);
+  const planned = FOLLOW_UPS_MS[order.followUps] ?? Number.POSITIVE_INFINITY;
+  return isEnded(order) && !order.doubtful && now - order.changedAt >= planned;
 }
 
 /** Whose request a look is: asked for by the buyer, routine, or only to be made when there are some to spare. */
@@ -149,6 +152,6 @@ function isNoteDue(order: Tracked, now: number): boolean {
 function plainDueAt(order: Tracked, now: number): number {
   if (isNoteDue(order, now)) return order.lookedAt + NOTE_EVERY_MS;
   const planned = isEnded(order) ? FOLLOW_UPS_MS[order.followUps] : undefined;
-  if (planned === undefined) return Number.POSITIVE_INFINITY;
+  if (planned === undefined || now - order.changedAt > LAST_LOOK_MS) return Number.POSITIVE_INFINITY;
   return Math.max(order.changedAt + planned, order.lookedAt + FOLLOW_UP_RETRY_MS);
 }

@@ -1,17 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderBusy } from '../provider/errors.ts';
 import type { OrderRow } from '../store/orders.ts';
+import { SYSTEM_CLOCK, type TrackerClock } from './clock.ts';
 import type { Hazards, Histogram } from './hazard.ts';
-import { alertOf, type LookParts, lookAt } from './look.ts';
-import { classOf, isFollowUp, isOver, stageOf, type Tracked, trackedOf, worthOf } from './policy.ts';
-
-/** Time as the tracker lives it; the bench brings its own. */
-export interface TrackerClock {
-  /** Epoch ms. */
-  now(): number;
-  /** Resolves after `ms`, or at once when `signal` aborts. */
-  sleep(ms: number, signal: AbortSignal): Promise<unknown>;
-}
+import { alertOf, isNotFound, type LookParts, lookAt } from './look.ts';
+import {
+  classOf,
+  isFollowUp,
+  isOver,
+  LAST_LOOK_MS,
+  stageOf,
+  type Tracked,
+  trackedOf,
+  worthOf,
+} from './policy.ts';
 
 /** What tracking needs from the rest of the house. */
 export interface TrackerParts extends Omit<LookParts, 'provider' | 'now'> {
@@ -29,16 +30,11 @@ interface Entry {
   tracked: Tracked;
   readonly code: string;
   looking: boolean;
-  /** Looks in a row that the provider did not answer. */
+  /** Looks in a row at which the provider did not know the order. */
   missed: number;
   /** When the next signal would come if all had come evenly (generic cell rate algorithm). */
   signalsEvenly: number;
 }
-
-const SYSTEM_CLOCK: TrackerClock = {
-  now: Date.now,
-  sleep: (ms, signal) => sleep(ms, undefined, { signal, ref: false }).catch(() => undefined),
-};
 
 /** Looks under way at once; more only queue up at a provider that has stopped answering. */
 const MOST_AT_ONCE = 8;
@@ -48,8 +44,7 @@ const BUSY_MS = 50;
 /** Signals for one order that are listened to: one every 5 s, and a few more after a quiet time. */
 const SIGNAL_EVERY_MS = 5_000;
 const SIGNAL_BURST = 4;
-/** The last look after the end comes a day after it; what is older cannot be due. */
-const TAKEN_UP_FOR_MS = 25 * 3_600_000;
+const DAY_S = 86_400;
 
 /** Looks at orders the provider may have news of, always at the one where a look is worth most. */
 export class Tracker {
@@ -69,7 +64,7 @@ export class Tracker {
 
   /** Takes up every order from before a restart that may still have news, and begins to look. */
   async start(): Promise<void> {
-    const since = this.#clock.now() - TAKEN_UP_FOR_MS;
+    const since = this.#clock.now() - LAST_LOOK_MS;
     const open = await this.#parts.orders.withStatus(['awaiting_payment', 'processing']);
     const ended = await this.#parts.orders.withStatus(['expired', 'succeeded', 'failed'], since);
     for (const order of [...open, ...ended]) this.follow(order, 0);
@@ -164,6 +159,10 @@ export class Tracker {
     let most = 0;
     for (const [id, entry] of this.#entries) {
       if (entry.looking) continue;
+      if (isOver(entry.tracked, now)) {
+        this.#letGo(id, entry.tracked);
+        continue;
+      }
       if (this.#parts.isWatched(id)) entry.tracked = { ...entry.tracked, watchedAt: now };
       const worth = worthOf(this.#present(entry, now), now, this.#parts.hazards);
       if (worth > most) {
@@ -172,6 +171,14 @@ export class Tracker {
       }
     }
     return best;
+  }
+
+  /** No more news can come. That a late payment did not come is news, too: most do not. */
+  #letGo(id: string, { status, group }: Tracked): void {
+    this.#entries.delete(id);
+    if (status !== 'expired') return;
+    const learnt = this.#parts.hazards.observe('expired', group, DAY_S, false);
+    this.#parts.keep(learnt).catch((error: unknown) => this.#parts.onTrouble(error, { code: '' }));
   }
 
   #present(entry: Entry, now: number): Tracked {
@@ -222,7 +229,7 @@ export class Tracker {
       this.#restUntil = this.#clock.now() + Math.min(error.retryAfterMs, 5_000);
       return;
     }
-    entry.missed += 1;
+    entry.missed = isNotFound(error) ? entry.missed + 1 : 0;
     entry.tracked = { ...entry.tracked, lookedAt: this.#clock.now() };
     this.#parts.onTrouble(error, entry);
     const alert = alertOf(error, entry.code, entry.missed);

@@ -22,6 +22,17 @@ export class VirtualClock {
       this.#sleepers.push({ at: this.#now + Math.max(0, ms), wake });
     });
 
+  /** As `sleep`, unless `signal` aborts first; the sleeper then runs out unheard. */
+  readonly sleepUntilWoken = (ms: number, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const woken = () => resolve();
+      signal.addEventListener('abort', woken, { once: true });
+      void this.sleep(ms).then(() => {
+        signal.removeEventListener('abort', woken);
+        resolve();
+      });
+    });
+
   /** Lets time pass until `end` (epoch ms), waking sleepers in order; real work between them is awaited. */
   async runUntil(end: number): Promise<void> {
     for (;;) {

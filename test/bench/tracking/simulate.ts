@@ -63,7 +63,7 @@ export async function simulateTracker(workload: Workload): Promise<Measured> {
     onTrouble: (error) => {
       throw error;
     },
-    clock: { now: clock.now, sleep: (ms, signal) => sleepUntilWoken(clock, ms, signal) },
+    clock: { now: clock.now, sleep: clock.sleepUntilWoken },
   });
 
   const place = async (one: SimulatedOrder, index: number) => {
@@ -104,16 +104,4 @@ export async function simulateTracker(workload: Workload): Promise<Measured> {
     arrivals.map((at) => (at - start) / 1000),
     createWaits,
   );
-}
-
-/** A signal that wakes the tracker early ends the wait; the clock's own sleeper may run out unheard. */
-function sleepUntilWoken(clock: VirtualClock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const woken = () => resolve();
-    signal.addEventListener('abort', woken, { once: true });
-    void clock.sleep(ms).then(() => {
-      signal.removeEventListener('abort', woken);
-      resolve();
-    });
-  });
 }

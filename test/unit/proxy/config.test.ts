@@ -116,7 +116,7 @@ describe('a mistake', () => {
     ['ZULTOPUP_BASE_URL', ['chestcloudx.my.id', 'ftp://x.example', 'https://x.example/?apikey=1']],
     ['PUBLIC_URL', ['shop.example', 'https://user@shop.example', 'https://shop.example/#top']],
     ['ALLOWED_ORIGINS', ['*', 'blog.example', 'https://blog.example/page', 'https://*', 'null']],
-    ['SECRET_KEY', ['fifteen-letters']],
+    ['SECRET_KEY', ['letters']],
     ['SHOP_HELP', ['12345', 'wa.me/62812', '0812345678901234']],
     ['SHOP_NAME', ['x'.repeat(61)]],
     ['LOG_LEVEL', ['loud', 'INFO']],

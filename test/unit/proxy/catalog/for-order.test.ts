@@ -79,8 +79,8 @@ describe('the catalogue that binds an order', () => {
       markup: { percentHundredths: 0, fixedRupiah: 0 },
       onFailure: (error) => failures.push(error),
     });
-    await catalog.start();
-    catalog.stop();
+    await catalog.restore();
+    await catalog.refresh();
     expect(await refusal(catalog)).toMatchObject({ code: 'provider_unavailable' });
     expect(catalog.lastFailure).toBeInstanceOf(ProviderUnavailable);
     expect(names(catalog)).toEqual(['1']);

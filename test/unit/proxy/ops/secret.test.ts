@@ -1,8 +1,39 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { keptSecret } from '../../../../proxy/ops/secret.ts';
 import { tempFolder } from '../support/stored.ts';
+
+const SECRET_MODULE = new URL('../../../../proxy/ops/secret.ts', import.meta.url).href;
+const STARTER = `
+  const { keptSecret } = await import(process.argv[1]);
+  process.stdin.once('data', () => process.stdout.write(keptSecret(process.argv[2]), () => process.exit()));
+  process.stdout.write('ready');
+`;
+
+/** A process of its own that is ready to make the secret. @returns lets it, and gives what it has made. */
+async function starter(folder: string): Promise<() => Promise<string>> {
+  const args = ['--import', 'tsx', '--input-type=module', '-e', STARTER, SECRET_MODULE, folder];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  return async () => {
+    const made = once(child.stdout, 'data');
+    child.stdin.write('go');
+    return String((await made)[0]);
+  };
+}
 
 describe('the kept secret', () => {
   it('is made once and stays the same', async () => {
@@ -37,6 +68,41 @@ describe('the kept secret', () => {
     chmodSync(file, 0o600);
     expect(() => keptSecret(folder)).toThrow(/secret\.key is damaged: .*backup/);
     expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('leaves nothing else behind, neither made nor read', async () => {
+    const folder = await tempFolder();
+    for (let i = 0; i < 2; i++) keptSecret(folder);
+    expect(readdirSync(folder)).toEqual(['secret.key']);
+  });
+
+  it('is not the draft of a process that was killed before it gave it its name', async () => {
+    const folder = await tempFolder();
+    const draft = join(folder, 'secret.key.0123456789ab');
+    writeFileSync(draft, 'half of a sec');
+    const made = keptSecret(folder);
+    expect(made).toHaveLength(43);
+    expect(keptSecret(folder)).toBe(made);
+    expect(readFileSync(draft, 'utf8')).toBe('half of a sec');
+  });
+
+  it('is the one that was put back from a backup', async () => {
+    const folder = await tempFolder();
+    const file = join(folder, 'secret.key');
+    const made = keptSecret(folder);
+    renameSync(file, `${file}.backup`);
+    expect(keptSecret(folder)).not.toBe(made);
+    rmSync(file);
+    renameSync(`${file}.backup`, file);
+    expect(keptSecret(folder)).toBe(made);
+  });
+
+  it('is the same for processes that start at the same time', async () => {
+    const folder = await tempFolder();
+    const starters = await Promise.all(Array.from({ length: 4 }, () => starter(folder)));
+    const made = await Promise.all(starters.map((start) => start()));
+    expect(new Set(made)).toEqual(new Set([keptSecret(folder)]));
+    expect(readdirSync(folder)).toEqual(['secret.key']);
   });
 
   it('cannot be kept where a file stands in the way, and says so', async () => {

@@ -15,7 +15,7 @@ import { service } from './services.ts';
 import { tempFolder, tempStore } from './stored.ts';
 
 /** The provider's side of a create. @param onSend to be called when the first byte is about to go out. */
-export type Create = (order: DropshipOrder, onSend: () => Promise<void>) => Promise<CreatedOrder>;
+type Create = (order: DropshipOrder, onSend: () => Promise<void>) => Promise<CreatedOrder>;
 
 /** A provider's answer to an order: cost 10,500 and profit 500, payable until the time 5,000,000. */
 export function created(over: Partial<CreatedOrder> = {}): CreatedOrder {

@@ -65,7 +65,7 @@ export async function trackedShop(
     },
     alert: async (alert) => void log.alerts.push(alert),
     onTrouble: (error, { code }) => log.troubles.push({ error, code }),
-    clock: { now: clock.now, sleep: (ms, signal) => sleepUntilWoken(clock, ms, signal) },
+    clock: { now: clock.now, sleep: clock.sleepUntilWoken },
   });
   const run = (ms: number) => clock.runUntil(clock.now() + ms);
   /** Stops the tracker; looks under way are given a minute to end. */
@@ -86,16 +86,4 @@ export async function trackedShop(
   };
   onTestFinished(stop);
   return { tracker, orders, clock, log, run, stop, stored };
-}
-
-/** A signal that wakes the tracker early ends the wait; the clock's own sleeper may run out unheard. */
-function sleepUntilWoken(clock: VirtualClock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const woken = () => resolve();
-    signal.addEventListener('abort', woken, { once: true });
-    void clock.sleep(ms).then(() => {
-      signal.removeEventListener('abort', woken);
-      resolve();
-    });
-  });
 }

@@ -153,6 +153,7 @@ describe('what is learnt', () => {
     events(346, 240);
     expect(first?.events[bucket]).toBeCloseTo(1, 1);
     expect(events(10_000, 240)).toBeLessThan(501);
+    expect(first?.exposure.reduce((sum, seconds) => sum + seconds)).toBeLessThan(501 * 240);
   });
 });
 
