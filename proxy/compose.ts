@@ -59,7 +59,8 @@ export async function compose(
   const orders = new OrderStore(store);
   const snapshots = new SnapshotStore(store);
   const transport = new ProviderTransport(config.provider.baseUrl, config.provider.timeoutMs);
-  const provider = await createProvider(config, store, transport);
+  const budget = await createBudget(config, store);
+  const provider = budget && new ProviderClient(new ProviderAsk(transport, budget, config.provider.apiKey));
   const bus = new ChangeBus();
   const reader = new OrderReader(orders, tokens);
   const streams = new OrderStreams(bus, (orderId, version) => reader.versionsAfter(orderId, version));
@@ -90,6 +91,15 @@ export async function compose(
     markup: config.markup,
     onFailure: warn('the catalogue could not be refreshed'),
   });
+  const metrics = createMetrics({
+    countByStatus: () => orders.countByStatus(),
+    streams: () => streams.counts(),
+    budget: async () => (await budget?.figures()) ?? null,
+    catalogAge: () => {
+      const state = catalog.current();
+      return state ? Math.round((Date.now() - state.updatedAt) / 1000) : null;
+    },
+  });
   const tracker = new Tracker({
     orders,
     provider,
@@ -98,6 +108,7 @@ export async function compose(
     isWatched: (orderId) => streams.isWatched(orderId),
     onChange,
     alert,
+    onLook: metrics.onLook,
     onTrouble: orderTrouble('a look failed'),
   });
   const qr = new QrCodes({
@@ -129,14 +140,7 @@ export async function compose(
     widgetDir: widgetDir(),
     pingStore: () => pingStore(store),
     readiness: () => readinessOf(provider !== null, catalog.lastFailure, catalog.current()),
-    metrics: createMetrics({
-      countByStatus: () => orders.countByStatus(),
-      streams: () => streams.counts(),
-      catalogAge: () => {
-        const state = catalog.current();
-        return state ? Math.round((Date.now() - state.updatedAt) / 1000) : null;
-      },
-    }),
+    metrics: metrics.registry,
   });
   const server = createServer(app);
   const recovery = { orders, settling, onTrouble: orderTrouble('an order left behind could not be moved') };
@@ -169,19 +173,15 @@ export async function compose(
   };
 }
 
-async function createProvider(
-  config: Config,
-  store: Store,
-  transport: ProviderTransport,
-): Promise<ProviderClient | null> {
-  const { apiKey, baseUrl, requestsPerMinute, timeoutMs } = config.provider;
+/** The request budget of the key, or null while there is no key. */
+async function createBudget({ provider }: Config, store: Store): Promise<RequestBudget | null> {
+  const { apiKey, baseUrl, requestsPerMinute, timeoutMs } = provider;
   if (apiKey === null) return null;
   // The key's fingerprint, not the key: it must not stand in the database in the clear.
   const name = createHash('sha256').update(`budget\n${baseUrl}\n${apiKey}`).digest('base64url').slice(0, 22);
   const slots = new StoredSlots(store, name, requestsPerMinute);
   await slots.prepare();
-  const budget = new RequestBudget(slots, requestsPerMinute, timeoutMs);
-  return new ProviderClient(new ProviderAsk(transport, budget, apiKey));
+  return new RequestBudget(slots, requestsPerMinute, timeoutMs);
 }
 
 /** The built bundle: beside the compiled proxy, or in `dist/` when run from the sources. */

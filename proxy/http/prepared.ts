@@ -51,8 +51,8 @@ const ENCODINGS: readonly Encoding[] = ['br', 'gzip', 'identity'];
  * @param cacheControl for the 200 and the 304 alike.
  */
 export function sendPrepared(
-  req: Request,
-  res: Response,
+  req: Pick<IncomingMessage, 'headers'>,
+  res: ServerResponse,
   prepared: PreparedJson,
   cacheControl: string,
 ): void {

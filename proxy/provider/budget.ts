@@ -15,6 +15,8 @@ export interface SlotStore {
   giveBack(slot: number, freeAt: number): Promise<void>;
   /** When the next slot comes free for a request that leaves `reserve` to others. */
   nextFreeAt(reserve: number): Promise<number>;
+  /** How many slots are free at `now`. */
+  countFree(now: number): Promise<number>;
   /** No slot is free before `until`. */
   freeze(until: number): Promise<void>;
 }
@@ -70,6 +72,7 @@ export class RequestBudget {
   readonly #clock: Clock;
   #creates: Promise<unknown> = Promise.resolve();
   #strikes = 0;
+  #tooMany = 0;
   #waiting = 0;
   /** Creates of the last minute, epoch ms, oldest first. */
   readonly #createdAt: number[] = [];
@@ -111,8 +114,14 @@ export class RequestBudget {
     }
   }
 
+  /** For the metrics: slots free now, and how often the provider said "too many" since the start. */
+  async figures(): Promise<{ freeSlots: number; tooMany: number }> {
+    return { freeSlots: await this.#slots.countFree(this.#clock.now()), tooMany: this.#tooMany };
+  }
+
   /** Whoever is told "too many" again and again stays away longer each time. */
   async #stayAway(retryAfterMs: number): Promise<void> {
+    this.#tooMany += 1;
     const longer = Math.min(retryAfterMs * 2 ** this.#strikes, Math.max(retryAfterMs, LONGEST_FREEZE_MS));
     this.#strikes = Math.min(this.#strikes + 1, 10);
     await this.#slots.freeze(this.#clock.now() + longer);

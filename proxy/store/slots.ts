@@ -77,6 +77,18 @@ export class StoredSlots {
     return Math.max(free_at, frozen_until);
   }
 
+  /** How many slots are free at `now` (epoch ms). */
+  async countFree(now: number): Promise<number> {
+    const row = await this.#store
+      .selectFrom('request_slots')
+      .select(({ fn }) => fn.countAll().as('free'))
+      .where('budget', '=', this.#budget)
+      .where('slot', '<', this.#limit)
+      .where('free_at', '<=', now)
+      .executeTakeFirstOrThrow();
+    return Number(row.free);
+  }
+
   /** No slot may be taken before `until` (epoch ms): the provider has asked to be left alone. */
   async freeze(until: number): Promise<void> {
     await this.#store

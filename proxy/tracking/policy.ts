@@ -43,7 +43,7 @@ const LEAST_SPACING_MS = 2_000;
  * watches any more is left alone for longer and longer: the provider owes an idle shop no requests.
  */
 const SPARE_SPACING_MS = 2_500;
-const UNWATCHED_SPACING_PER_AGE = 1 / 20;
+const UNWATCHED_SPACING_PER_AGE = 1 / 60;
 const EXPIRED_SPACING_MS = 30_000;
 /** Long enough for a provider's slip to pass, short enough for a buyer who waits. */
 const SECOND_LOOK_MS = 3_000;
@@ -121,10 +121,15 @@ export function stageOf({ status, changedAt }: Tracked, now: number): Stage | nu
   return status === 'expired' && now - changedAt < EXPIRED_FOR_MS ? status : null;
 }
 
+/** How long nobody has looked at the order in its present state. */
+export function unseenSeconds({ lookedAt, changedAt }: Tracked, now: number): number {
+  return (now - Math.max(lookedAt, changedAt)) / 1000;
+}
+
 /** (e^H - 1)*t/2, in seconds: the worth of a look before it is weighed. */
 function expectedDelay(order: Tracked, now: number, stage: Stage, hazards: Hazards): number {
   const age = Math.max(0, now - order.changedAt) / 1000;
-  const unseen = Math.max(0, Math.min(age, (now - order.lookedAt) / 1000));
+  const unseen = Math.max(0, unseenSeconds(order, now));
   const gathered = Math.min(MOST_HAZARD, hazards.between(stage, order.group, age - unseen, age));
   return (Math.expm1(gathered) * unseen) / 2;
 }

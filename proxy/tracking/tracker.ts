@@ -8,9 +8,11 @@ import {
   isFollowUp,
   isOver,
   LAST_LOOK_MS,
+  type LookClass,
   stageOf,
   type Tracked,
   trackedOf,
+  unseenSeconds,
   worthOf,
 } from './policy.ts';
 
@@ -22,6 +24,11 @@ export interface TrackerParts extends Omit<LookParts, 'provider' | 'now'> {
   /** Keeps what was learnt. */
   readonly keep: (histograms: ReadonlyArray<readonly [string, Histogram]>) => Promise<void>;
   readonly isWatched: (orderId: string) => boolean;
+  /**
+   * Told of every look that was answered, and, when it found a change, how long ago that can have been at
+   * most (seconds since the look before), since nobody knows it exactly.
+   */
+  readonly onLook?: (kind: LookClass, changedAtMostAgo: number | null) => void;
   readonly onTrouble: (error: unknown, order: { code: string }) => void;
   readonly clock?: TrackerClock;
 }
@@ -198,7 +205,10 @@ export class Tracker {
         return;
       }
       const parts = { ...this.#parts, provider, now: this.#clock.now };
-      const looked = await lookAt(parts, order, classOf(before, now), before.doubtful, onSend);
+      const kind = classOf(before, now);
+      const looked = await lookAt(parts, order, kind, before.doubtful, onSend);
+      const isChanged = looked.order.status !== order.status;
+      this.#parts.onLook?.(kind, isChanged ? unseenSeconds(before, now) : null);
       entry.missed = 0;
       if (isFollowUp(before, now) && !looked.doubtful) {
         await orders.countFollowUp(id, looked.order.follow_ups + 1);
@@ -206,8 +216,7 @@ export class Tracker {
       }
       this.follow(looked.order, this.#clock.now());
       entry.tracked = { ...entry.tracked, doubtful: looked.doubtful };
-      if (looked.order.status !== order.status)
-        await this.#learn(before, now, looked.order.status !== 'expired');
+      if (isChanged) await this.#learn(before, now, looked.order.status !== 'expired');
     } catch (error) {
       await this.#missed(entry, before, error);
     }
@@ -217,8 +226,7 @@ export class Tracker {
   async #learn(before: Tracked, now: number, changed: boolean): Promise<void> {
     const stage = stageOf(before, now);
     if (!stage) return;
-    const from = Math.max(before.lookedAt, before.changedAt);
-    const age = ((from + now) / 2 - before.changedAt) / 1000;
+    const age = (now - before.changedAt) / 1000 - unseenSeconds(before, now) / 2;
     await this.#parts.keep(this.#parts.hazards.observe(stage, before.group, Math.max(0, age), changed));
   }
 

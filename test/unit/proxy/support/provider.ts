@@ -13,6 +13,7 @@ function openSlots(): SlotStore {
     take: async (now) => (now < frozenUntil ? null : 0),
     giveBack: async () => {},
     nextFreeAt: async () => frozenUntil,
+    countFree: async () => 60,
     freeze: async (until) => {
       frozenUntil = Math.max(frozenUntil, until);
     },
