@@ -29,6 +29,10 @@ function line(name: string, run: Measured): string {
   ]);
 }
 
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
+
 async function compare(workload: Workload): Promise<{ ours: Measured; robin: Measured }> {
   process.stdout.write(`\n${workload.name}: ${workload.orders.length} orders\n`);
   const ours = await simulateTracker(workload);
@@ -56,22 +60,18 @@ console.log(
   ]),
 );
 
-const { ours, robin } = await compare(mixed(1, 6));
+const runs: Measured[] = [];
+// Three times six hours: the slow orders are few, and a single run's mean moves by a tenth with the dice.
+const mixes = [await compare(mixed(1, 6)), await compare(mixed(2, 6)), await compare(mixed(3, 6))];
+runs.push(...mixes.map(({ ours }) => ours));
 const bound = boundOfMixed(15, LIMIT - 15);
 console.log(row(['  theoretical bound', bound.toFixed(1)]));
+const ours = mean(mixes.map((mix) => mix.ours.all.mean));
+const robin = mean(mixes.map((mix) => mix.robin.all.mean));
 const goals: Array<[string, string, boolean]> = [
-  [
-    '(a) mean delay over the bound, at most 1.2',
-    (ours.all.mean / bound).toFixed(2),
-    ours.all.mean <= 1.2 * bound,
-  ],
-  [
-    '(a) round robin over it, at least 5',
-    (robin.all.mean / ours.all.mean).toFixed(2),
-    robin.all.mean >= 5 * ours.all.mean,
-  ],
+  ['(a) mean delay over the bound, at most 1.2', (ours / bound).toFixed(2), ours <= 1.2 * bound],
+  ['(a) round robin over it, at least 5', (robin / ours).toFixed(2), robin >= 5 * ours],
 ];
-const runs: Measured[] = [ours];
 for (const waiting of [100, 500, 1000]) {
   for (const signals of [true, false]) {
     const run = (await compare(payments(1, waiting, signals))).ours;

@@ -115,17 +115,17 @@ describe('the least time between two looks at an order', () => {
     expect(spacing(12 * HOUR, WATCHED)).toBe(2_500);
   });
 
-  it('grows with the age of one that nobody watches: a twentieth of it', () => {
-    expect(spacing(50 * SECOND)).toBe(2_500);
-    expect(spacing(10 * MINUTE)).toBe(30 * SECOND);
-    expect(spacing(HOUR)).toBe(3 * MINUTE);
-    expect(spacing(HOUR, { watchedAt: NOW - SECOND })).toBe(3 * MINUTE);
+  it('grows with the age of one that nobody watches: a sixtieth of it', () => {
+    expect(spacing(2 * MINUTE)).toBe(2_500);
+    expect(spacing(10 * MINUTE)).toBe(10 * SECOND);
+    expect(spacing(HOUR)).toBe(MINUTE);
+    expect(spacing(HOUR, { watchedAt: NOW - SECOND })).toBe(MINUTE);
   });
 
   it('is half a minute at the least once it has expired, unless it is watched', () => {
     const expired = { status: 'expired' } as const;
     expect(spacing(MINUTE, expired)).toBe(30 * SECOND);
-    expect(spacing(HOUR, expired)).toBe(3 * MINUTE);
+    expect(spacing(2 * HOUR, expired)).toBe(2 * MINUTE);
     expect(spacing(HOUR, { ...expired, ...WATCHED })).toBe(2_500);
   });
 });
