@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** One request from the bench to a process of its own, and what that answered. */
-export type Message = { readonly id: number; readonly what: string; readonly with: unknown };
+type Message = { readonly id: number; readonly what: string; readonly with: unknown };
 type Reply = { readonly id: number; readonly value?: unknown; readonly error?: string };
 
 /** A process of the bench that does what it is asked, one thing by name. */
@@ -46,8 +46,9 @@ export class Child {
   }
 }
 
-/** The child's side: answers each request with the function of its name. */
+/** The child's side: answers each request with the function of its name, and ends with its parent. */
 export function serve(answers: Record<string, (input: never) => unknown>): void {
+  process.on('disconnect', () => process.exit());
   process.on('message', async ({ id, what, with: input }: Message) => {
     const reply = await Promise.resolve()
       .then(() => answers[what]?.(input as never))

@@ -12,6 +12,9 @@ const CONNECTIONS = 32;
 /** What a round of the same length does before it counts: V8 has compiled everything by then. */
 const WARM_UP_S = 3;
 
+const KINDS = ['express', 'ours'] as const;
+type Kind = (typeof KINDS)[number];
+
 interface Case {
   readonly name: string;
   readonly request: string;
@@ -34,29 +37,32 @@ export async function catalogFigures(): Promise<Figure[]> {
     for (const encoding of ENCODINGS) answers[encoding] = await record(ports.ours, encoding);
     await servers.express.ask('record', answers);
     const figures: Figure[] = [];
-    for (const one of casesOf(answers)) {
-      const rates = { ours: [] as number[], express: [] as number[] };
-      for (let round = 0; round <= ROUNDS; round++) {
-        for (const kind of ['express', 'ours'] as const) {
-          const seconds = round === 0 ? WARM_UP_S : SECONDS;
-          const load: Load = { port: ports[kind], request: one.request, connections: CONNECTIONS, seconds };
-          const { perSecond, status } = await client.ask<Outcome>('run', load);
-          if (status !== one.status) throw new Error(`${kind} answered ${status} to ${one.name}`);
-          if (round > 0) rates[kind].push(perSecond);
-        }
-      }
-      const ratio = median(rates.ours) / median(rates.express);
-      figures.push({
-        what: `catalog, ${one.name}: requests/s`,
-        value: `${median(rates.ours).toFixed(0)} / ${median(rates.express).toFixed(0)} = ${ratio.toFixed(2)}x`,
-        goal: '>= 0.9x',
-        reached: ratio >= 0.9,
-      });
-    }
+    for (const one of casesOf(answers)) figures.push(await compare(one, ports, client));
     return figures;
   } finally {
     await Promise.all([servers.ours, servers.express, client].map((child) => child.stop()));
   }
+}
+
+async function compare(one: Case, ports: Record<Kind, number>, client: Child): Promise<Figure> {
+  const rates: Record<Kind, number[]> = { express: [], ours: [] };
+  const run = async (kind: Kind, seconds: number) => {
+    const load: Load = { port: ports[kind], request: one.request, connections: CONNECTIONS, seconds };
+    const { perSecond, status } = await client.ask<Outcome>('run', load);
+    if (status !== one.status) throw new Error(`${kind} answered ${status} to ${one.name}`);
+    return perSecond;
+  };
+  for (const kind of KINDS) await run(kind, WARM_UP_S);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const kind of KINDS) rates[kind].push(await run(kind, SECONDS));
+  }
+  const ratio = median(rates.ours) / median(rates.express);
+  return {
+    what: `catalog, ${one.name}: requests/s`,
+    value: `${median(rates.ours).toFixed(0)} / ${median(rates.express).toFixed(0)} = ${ratio.toFixed(2)}x`,
+    goal: '>= 0.9x',
+    reached: ratio >= 0.9,
+  };
 }
 
 function casesOf(answers: Record<string, Recorded>): Case[] {

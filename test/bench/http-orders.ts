@@ -1,81 +1,159 @@
-import { mkdtemp } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import type { Category } from '../../proxy/contract/catalog.ts';
+import { builtProxy } from '../faults/built-proxy.ts';
+import { ProxyProcess } from '../faults/proxy-process.ts';
 import { startScriptedProvider } from '../support/scripted-provider.ts';
-import { startShop } from '../support/shop.ts';
 import { type Figure, percentile } from './figures.ts';
 
-const WARM_UP = 100;
-const ORDERS = 600;
-/** A busy shop; ten times what the provider allows. */
-const PER_SECOND = 10;
-const COMMITS = 500;
+/** A minute's; a shop's process runs for days. */
+const WARM_UP = 300;
+const ORDERS = 400;
+/** Five times what the provider allows. Every order is looked at, found delivered and moved on meanwhile. */
+const PER_SECOND = 5;
+const COMMITS = 1_000;
+/** Memory that looks like a disk, on Linux: a commit costs nothing there. */
+const MEMORY = '/dev/shm';
 
 /**
- * Places orders with the real proxy, whose provider answers at once, and tells what the answers took
- * without the provider's part.
+ * Places orders with the compiled proxy, in a process of its own, whose provider answers at once, and tells what
+ * the answers took without the provider's part; on the disk, and in memory to see what is the disk's part.
  */
 export async function orderFigures(): Promise<Figure[]> {
   const folder = process.env.BENCH_DIR ?? tmpdir();
-  const commit = commitTimes(await mkdtemp(join(folder, 'commits-')));
-  const provider = await startScriptedProvider();
-  const answer = provider.answers['POST /order/create'];
-  let id = 0;
-  provider.answers['POST /order/create'] = (request) => {
-    const created = answer?.(request) as { data: Record<string, unknown> };
-    return { ...created, data: { ...created.data, id: `ORD-${++id}` } };
-  };
-  const shop = await startShop(
-    provider.apiUrl,
-    { ORDERS_PER_MINUTE_PER_IP: '10000', PROVIDER_REQUESTS_PER_MINUTE: '6000', LOG_LEVEL: 'info' },
-    await mkdtemp(join(folder, 'orders-')),
-  );
+  const onDisk = await ownTimes(folder);
+  const commits = await commitTimes(await mkdtemp(join(folder, 'commits-')));
+  const p99 = percentile(onDisk, 0.99);
+  const both = (times: readonly number[], digits: number) =>
+    `${percentile(times, 0.5).toFixed(digits)}, ${percentile(times, 0.99).toFixed(digits)} ms`;
+  const figures: Figure[] = [
+    {
+      what: `placing an order, ${PER_SECOND}/s, own time: p50, p99`,
+      value: both(onDisk, 1),
+      goal: 'p99 <= 10 ms',
+      reached: p99 <= 10,
+    },
+    { what: 'one SQLite commit, synchronous=FULL, this disk: p50, p99', value: both(commits, 2) },
+  ];
+  if (!existsSync(MEMORY)) return figures;
+  const memory = await mkdtemp(join(MEMORY, 'zul-topup-bench-'));
   try {
-    const body = await shop.bodyFor();
-    const times: number[] = [];
-    for (let order = 0; order < WARM_UP + ORDERS; order++) {
-      const target = { userId: String(100_000_000 + order) };
-      const began = performance.now();
-      const { status } = await shop.order({ ...body, target });
-      const took = performance.now() - began;
-      if (status !== 201) throw new Error(`an order was answered with ${status}`);
-      if (order >= WARM_UP) times.push(took);
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, 1_000 / PER_SECOND - took)));
-    }
-    const p99 = percentile(times, 0.99);
-    return [
-      {
-        what: `placing an order, ${PER_SECOND}/s, provider at once: p50, p99`,
-        value: `${percentile(times, 0.5).toFixed(1)}, ${p99.toFixed(1)} ms`,
-        goal: 'p99 <= 10 ms',
-        reached: p99 <= 10,
-      },
-      {
-        what: 'one SQLite commit with synchronous=FULL on this disk: p50, p99',
-        value: `${percentile(commit, 0.5).toFixed(2)}, ${percentile(commit, 0.99).toFixed(2)} ms`,
-      },
-    ];
+    figures.push({
+      what: 'placing an order, database in memory: p50, p99',
+      value: both(await ownTimes(memory), 1),
+    });
   } finally {
-    await shop.close();
+    await rm(memory, { recursive: true, force: true });
+  }
+  return figures;
+}
+
+async function ownTimes(parent: string): Promise<number[]> {
+  const provider = await startScriptedProvider();
+  const asked = timed(provider);
+  const folder = await mkdtemp(join(parent, 'orders-'));
+  const proxy = new ProxyProcess(builtProxy(), provider.apiUrl, join(folder, 'shop.db'));
+  const agent = new Agent({ keepAlive: true });
+  try {
+    const url = await proxy.listening;
+    const offer = await waitForOffer(url);
+    const own: number[] = [];
+    for (let order = 0; order < WARM_UP + ORDERS; order++) {
+      const body = JSON.stringify({
+        ...offer,
+        target: { userId: String(100_000_000 + order) },
+        customer: { name: 'Budi', phone: '081234567890' },
+      });
+      asked.ms = 0;
+      const began = performance.now();
+      await place(url, agent, body);
+      const took = performance.now() - began;
+      if (order >= WARM_UP) own.push(took - asked.ms);
+      await sleep(1_000 / PER_SECOND - took);
+    }
+    return own;
+  } finally {
+    await proxy.stop();
+    agent.destroy();
     await provider.close();
   }
 }
 
-/** What the disk takes for a commit, without anything of ours, ms. */
-function commitTimes(folder: string): number[] {
+/** Gives every order an id of its own and notes how long the provider held the last create, ms. */
+function timed(provider: Awaited<ReturnType<typeof startScriptedProvider>>): { ms: number } {
+  const answer = provider.answers['POST /order/create'];
+  const asked = { ms: 0 };
+  let id = 0;
+  provider.answers['POST /order/create'] = (request) => {
+    const began = performance.now();
+    const created = answer?.(request) as { data: Record<string, unknown> };
+    const changed = { ...created, data: { ...created.data, id: `ORD-${++id}` } };
+    asked.ms += performance.now() - began;
+    return changed;
+  };
+  provider.answers['GET /order/status'] = ({ path }) => ({
+    status: true,
+    data: {
+      id: new URLSearchParams(path.split('?')[1]).get('id') ?? '',
+      ...{ status: 'Success', payment_status: 'settlement', catatan: 'SN 1234567890' },
+    },
+  });
+  return asked;
+}
+
+/** The first product of the scripted provider's one category, once the proxy has its list. */
+async function waitForOffer(url: string): Promise<{ sid: string; ref: string; price: number }> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/catalog/free-fire`);
+    const [service] = answer.ok ? ((await answer.json()) as Category).services : [];
+    if (service) return { sid: service.sid, ref: service.ref, price: service.price };
+    await sleep(50);
+  }
+}
+
+/** @throws Error when no order came of it. */
+function place(url: string, agent: Agent, body: string): Promise<void> {
+  const headers = {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
+    'Idempotency-Key': crypto.randomUUID(),
+  };
+  return new Promise((resolve, reject) => {
+    const req = request(`${url}/api/orders`, { method: 'POST', agent, headers }, (res) => {
+      res.resume().on('end', () => {
+        if (res.statusCode === 201) resolve();
+        else reject(new Error(`an order was answered with ${res.statusCode}`));
+      });
+    });
+    req.on('error', reject).end(body);
+  });
+}
+
+/** What the disk takes for a commit, without anything of ours, as far apart as in a shop, ms. */
+async function commitTimes(folder: string): Promise<number[]> {
   const database = new SqliteDatabase(join(folder, 'commits.db'));
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.exec('CREATE TABLE notes (text TEXT)');
     const insert = database.prepare('INSERT INTO notes VALUES (?)');
-    return Array.from({ length: COMMITS }, () => {
+    const times: number[] = [];
+    while (times.length < COMMITS) {
       const began = performance.now();
       insert.run('x'.repeat(500));
-      return performance.now() - began;
-    });
+      times.push(performance.now() - began);
+      await sleep(10);
+    }
+    return times;
   } finally {
     database.close();
   }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 }

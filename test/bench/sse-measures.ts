@@ -1,6 +1,6 @@
 import { median, percentile } from './figures.ts';
-import type { Made } from './sse-server.ts';
 import { type Stage, sleep } from './sse-stage.ts';
+import type { Made } from './stream-server.ts';
 
 const WARM_UP = 300;
 const BROADCASTS = 15;

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { createChannel, createSession, type Session } from 'better-sse';
 import { sharedNow } from './child.ts';
 import { sampleOrder } from './sse-orders.ts';
-import type { StreamServer } from './sse-server.ts';
+import type { StreamServer } from './stream-server.ts';
 
 const HEARTBEAT_MS = 15_000;
 

@@ -12,7 +12,7 @@ import { openStore } from '../../proxy/store/open.ts';
 import { OrderStore } from '../../proxy/store/orders.ts';
 import { sharedNow } from './child.ts';
 import { storeOrders } from './sse-orders.ts';
-import type { Made, StreamServer } from './sse-server.ts';
+import type { Made, StreamServer } from './stream-server.ts';
 
 /** The proxy's whole Express application over a real SQLite file, with nothing behind what is not measured. */
 export async function ourStreams(orderCount: number): Promise<StreamServer> {

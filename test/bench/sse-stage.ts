@@ -1,6 +1,7 @@
 import { Child } from './child.ts';
 import type { Arrivals, Faults } from './sse-clients.ts';
-import type { Load, Made, Memory } from './sse-server.ts';
+import type { Load, Memory } from './sse-server.ts';
+import type { Made } from './stream-server.ts';
 
 /** The servers that are compared. */
 export type Kind = 'bare' | 'ours' | 'better-sse';

@@ -2,7 +2,7 @@ import type { Detection } from './orders.ts';
 import type { Workload } from './workload.ts';
 
 /** Delays in seconds. */
-export interface Delays {
+interface Delays {
   readonly count: number;
   readonly mean: number;
   readonly p50: number;
@@ -60,7 +60,7 @@ export function measure(
 }
 
 /** Mean and percentiles of a list of seconds. */
-export function summary(seconds: readonly number[]): Delays {
+function summary(seconds: readonly number[]): Delays {
   const sorted = [...seconds].sort((a, b) => a - b);
   const sum = sorted.reduce((total, one) => total + one, 0);
   return {
