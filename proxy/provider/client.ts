@@ -144,7 +144,13 @@ export class ProviderClient {
   }
 }
 
-/** The two requests that are made without a key, under a small budget of their own. Errors as `ProviderClient`. */
+/** The provider allows 5 to 10 sign-ins a minute ("Catatan Penting"); the lower figure is the safe one. */
+export const SIGN_INS_PER_MINUTE = 5;
+
+/**
+ * The two requests that are made without a key, under a small budget of their own: one of
+ * `SIGN_INS_PER_MINUTE` slots. Errors as `ProviderClient`.
+ */
 export class ProviderSignIn {
   readonly #ask: ProviderAsk;
 
