@@ -11,6 +11,7 @@ import { baseUrlOf, crossOriginHeaders } from './origins.ts';
 export interface EventRoutesParts {
   readonly reader: OrderReader;
   readonly streams: OrderStreams;
+  readonly tracker: { reopened(orderId: string): void };
   readonly limits: Limits;
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
@@ -28,7 +29,7 @@ const HEADERS = {
 
 /** `GET /api/orders/:token/events`: the order's versions as server-sent events. */
 export function eventRoute(parts: EventRoutesParts): AheadRoute {
-  const { reader, streams, limits, publicUrl, allowedOrigins, logger } = parts;
+  const { reader, streams, tracker, limits, publicUrl, allowedOrigins, logger } = parts;
   return {
     path: /^\/api\/orders\/([\w-]{1,200})\/events(?:\?|$)/,
     async answer(req, res, token = '') {
@@ -47,6 +48,7 @@ export function eventRoute(parts: EventRoutesParts): AheadRoute {
       if (res.destroyed) return;
       const viewer = { orderId: order.id, baseUrl: baseUrlOf(req, publicUrl), address };
       streams.admit(viewer);
+      if (!streams.isWatched(order.id) && limits.signals.allows(address)) tracker.reopened(order.id);
       res.writeHead(200, { ...HEADERS, ...crossOrigin });
       res.on('close', streams.open(viewer, res, lastVersion ?? order.version - 1));
       logger.debug({ code: order.code, lastVersion }, 'stream opened');

@@ -6,9 +6,10 @@ import { sendProblem } from './problem.ts';
 /** Ready-made limits for the public routes. Counted per process and IP; the provider's own limit is in `provider/`. */
 export interface Limits {
   /** For everything below `/api`; counted ahead of Express or within it, never twice. */
-  readonly reads: ReadLimit;
+  readonly reads: MinuteLimit;
+  /** For whatever has an order looked at soon: "I have paid", and a page that is opened again. */
+  readonly signals: MinuteLimit;
   readonly orders: RequestHandler;
-  readonly checks: RequestHandler;
   readonly checksOfOneOrder: RequestHandler;
 }
 
@@ -18,6 +19,8 @@ const MINUTE_MS = 60_000;
  * besides its stream. 6,000 a minute are 600 purchases, and 100 a second of the thousands one core answers.
  */
 const READS_PER_MINUTE = 6_000;
+/** Half of the provider's limit: no single address can have all looks made for its own orders. */
+const SIGNALS_PER_MINUTE = 30;
 
 /**
  * The limits stop floods, not crowds. How many streams are open at once is limited in `live/caps.ts`.
@@ -26,9 +29,9 @@ const READS_PER_MINUTE = 6_000;
  */
 export function createLimits(ordersPerMinute: number, readsPerMinute = READS_PER_MINUTE): Limits {
   return {
-    reads: new ReadLimit(readsPerMinute),
+    reads: new MinuteLimit(readsPerMinute),
+    signals: new MinuteLimit(SIGNALS_PER_MINUTE),
     orders: limit({ limit: ordersPerMinute }),
-    checks: limit({ limit: 60 }),
     checksOfOneOrder: limit({
       limit: 10,
       keyGenerator: (req) => String(req.params.token),
@@ -37,10 +40,10 @@ export function createLimits(ordersPerMinute: number, readsPerMinute = READS_PER
 }
 
 /**
- * Requests of any kind from one address, counted by the minute. By hand, because this one stands before every
- * request: express-rate-limit takes as long as sending a catalogue does.
+ * What one address does in a minute. By hand, because one of them stands before every request, and
+ * express-rate-limit takes as long as sending a catalogue does.
  */
-class ReadLimit {
+class MinuteLimit {
   readonly #perMinute: number;
   #counts = new Map<string, number>();
   #since = 0;
@@ -49,18 +52,23 @@ class ReadLimit {
     this.#perMinute = perMinute;
   }
 
-  /** @throws ProblemError `rate_limited` when the address has had all its requests of this minute. */
-  take(address: string): void {
+  /** Counts one more, unless the address has had all of this minute. */
+  allows(address: string): boolean {
     const now = Date.now();
     if (now - this.#since >= MINUTE_MS) {
       this.#counts = new Map();
       this.#since = now;
     }
     const count = (this.#counts.get(address) ?? 0) + 1;
-    if (count > this.#perMinute) {
-      throw new ProblemError('rate_limited', { retryAfterMs: this.#since + MINUTE_MS - now });
-    }
+    if (count > this.#perMinute) return false;
     this.#counts.set(address, count);
+    return true;
+  }
+
+  /** The same. @throws ProblemError `rate_limited` when the address has had all of this minute. */
+  take(address: string): void {
+    if (this.allows(address)) return;
+    throw new ProblemError('rate_limited', { retryAfterMs: this.#since + MINUTE_MS - Date.now() });
   }
 
   /** The same for what comes as far as Express. */

@@ -49,7 +49,7 @@ export function orderRoutes(parts: OrderRoutesParts): Router {
     res.send(Buffer.from(picture.bytes));
   });
 
-  router.post('/orders/:token/check', limits.checks, limits.checksOfOneOrder, async (req, res) => {
+  router.post('/orders/:token/check', limits.signals.handler, limits.checksOfOneOrder, async (req, res) => {
     const row = await reader.open(String(req.params.token));
     tracker.lookSoon(row.id);
     res.status(202).set('Cache-Control', 'no-store').json({ accepted: true });

@@ -15,6 +15,7 @@ import {
   unseenSeconds,
   worthOf,
 } from './policy.ts';
+import { SignalGate } from './signals.ts';
 
 /** What tracking needs from the rest of the house. */
 export interface TrackerParts extends Omit<LookParts, 'provider' | 'now'> {
@@ -39,8 +40,7 @@ interface Entry {
   looking: boolean;
   /** Looks in a row at which the provider did not know the order. */
   missed: number;
-  /** When the next signal would come if all had come evenly (generic cell rate algorithm). */
-  signalsEvenly: number;
+  readonly signals: SignalGate;
 }
 
 /** Looks under way at once; more only queue up at a provider that has stopped answering. */
@@ -48,9 +48,6 @@ const MOST_AT_ONCE = 8;
 /** How often the loop wakes when no look is worth it yet, and when all looks it may have are under way. */
 const IDLE_MS = 250;
 const BUSY_MS = 50;
-/** Signals for one order that are listened to: one every 5 s, and a few more after a quiet time. */
-const SIGNAL_EVERY_MS = 5_000;
-const SIGNAL_BURST = 4;
 const DAY_S = 86_400;
 
 /** Looks at orders the provider may have news of, always at the one where a look is worth most. */
@@ -99,7 +96,8 @@ export class Tracker {
     }
     const entry = this.#entries.get(order.id);
     if (!entry) {
-      this.#entries.set(order.id, { tracked, code: order.code, looking: false, missed: 0, signalsEvenly: 0 });
+      const { code } = order;
+      this.#entries.set(order.id, { tracked, code, looking: false, missed: 0, signals: new SignalGate() });
       return;
     }
     const { asked, watchedAt } = entry.tracked;
@@ -107,19 +105,24 @@ export class Tracker {
   }
 
   /**
-   * A buyer's signal that something may have happened: he says he has paid, or is back on the page. His
-   * order is looked at next, once. Signals that come too thick are not listened to, so that nobody can
-   * burn the budget with them.
+   * A buyer's signal that something may have happened: he says he has paid. His order is looked at next,
+   * once. Signals that come too thick are not listened to, so that nobody can burn the budget with them.
    */
   lookSoon(orderId: string): void {
     const entry = this.#entries.get(orderId);
-    const now = this.#clock.now();
-    if (!entry || entry.signalsEvenly - now > SIGNAL_BURST * SIGNAL_EVERY_MS) return;
-    entry.signalsEvenly = Math.max(entry.signalsEvenly, now) + SIGNAL_EVERY_MS;
+    if (!entry?.signals.allows(this.#clock.now())) return;
     entry.tracked = { ...entry.tracked, asked: true };
     // The loop may be resting for the pace, which does not hold for a buyer's signal.
     this.#restUntil = 0;
     this.#wake.abort();
+  }
+
+  /**
+   * A buyer has his order open again: back from his wallet app, most likely. The first time says nothing
+   * (he has just ordered), and neither does everybody's return after a restart.
+   */
+  reopened(orderId: string): void {
+    if ((this.#entries.get(orderId)?.tracked.watchedAt ?? 0) > 0) this.lookSoon(orderId);
   }
 
   /** How many orders are kept in mind. */

@@ -72,7 +72,7 @@ async function ourApp(): Promise<RequestListener> {
     placing: { place: never },
     reader,
     qr: { pictureOf: never },
-    tracker: { lookSoon: () => undefined },
+    tracker: { lookSoon: () => undefined, reopened: () => undefined },
     limits: createLimits(30, Number.MAX_SAFE_INTEGER),
     publicUrl: 'https://topup.example.com',
     streams: new OrderStreams(new ChangeBus(), (orderId, version) => reader.versionsAfter(orderId, version)),

@@ -41,7 +41,7 @@ export async function ourStreams(orderCount: number): Promise<StreamServer> {
     placing: { place: never },
     reader,
     qr: { pictureOf: never },
-    tracker: { lookSoon: () => undefined },
+    tracker: { lookSoon: () => undefined, reopened: () => undefined },
     limits: createLimits(30),
     publicUrl: 'https://topup.example.com',
     streams,

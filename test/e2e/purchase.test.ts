@@ -133,6 +133,15 @@ test('a buyer who comes back from his wallet app sees the end within two seconds
   await expect(widget.getByRole('heading', { name: 'Berhasil dikirim' })).toBeVisible({ timeout: 2_000 });
 });
 
+test('where streams are held back on their way, the buyer still sees the end', async ({ page, stage }) => {
+  // A proxy that buffers: the request is taken, and no byte of an answer comes.
+  await page.route('**/events', () => undefined);
+  await page.goto(`${stage.pages.url}/blog`);
+  const widget = await orderDiamonds(page);
+  payNewest(stage);
+  await expect(widget.getByRole('heading', { name: 'Berhasil dikirim' })).toBeVisible({ timeout: 20_000 });
+});
+
 test('a buyer who orders the same again is led to his open order, not to a second one', async ({
   page,
   stage,

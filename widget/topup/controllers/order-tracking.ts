@@ -9,6 +9,12 @@ import type { Session } from './session.ts';
 
 /** Streams that fail to open this often are taken as blocked on this network. */
 const STREAM_TRIES = 3;
+/** A stream begins with where the order is. One that stays silent this long is held back on its way. */
+const FIRST_EVENT_MS = 8_000;
+/** A stream that broke sooner than this never worked. */
+const WORKED_MS = 10_000;
+/** A connection can die without anybody being told: then this asks. */
+const DOUBT_MS = 45_000;
 const POLL_MS = 4_000;
 /** An order that waits for nothing but surprises (paid late) is looked at seldom. */
 const QUIET_POLL_MS = 30_000;
@@ -108,8 +114,7 @@ export class OrderTracking implements ReactiveController {
 
   #pause(): void {
     clearTimeout(this.#timer);
-    this.#source?.close();
-    this.#source = null;
+    this.#mute();
     this.#abort.abort();
     this.#abort = new AbortController();
   }
@@ -119,9 +124,10 @@ export class OrderTracking implements ReactiveController {
     if (!token || !this.#session) return;
     const { signal } = this.#abort;
     try {
-      this.#take(await this.#session.client.order(token, signal));
+      const isMissed = this.#take(await this.#session.client.order(token, signal));
       this.offline = false;
-      this.#goOn(token);
+      if (this.#source && !isMissed) this.#later(DOUBT_MS);
+      else this.#goOn(token);
     } catch (thrown) {
       if (signal.aborted) return;
       this.#miss(thrown);
@@ -131,6 +137,7 @@ export class OrderTracking implements ReactiveController {
 
   /** After a snapshot: stop, listen or poll. */
   #goOn(token: string): void {
+    this.#mute();
     const order = loaded(this.order);
     if (!order || isSettled(order)) return;
     const { status } = order;
@@ -151,34 +158,47 @@ export class OrderTracking implements ReactiveController {
   #listen(token: string): void {
     const source = this.#session?.client.events(token);
     if (!source) return;
+    const began = Date.now();
     this.#source = source;
-    source.addEventListener('open', () => {
-      this.#failures = 0;
+    this.#later(FIRST_EVENT_MS, () => {
+      this.#failures = STREAM_TRIES;
+      this.#mute();
     });
     source.addEventListener('order', (event) => {
       this.#take(JSON.parse((event as MessageEvent<string>).data) as Order);
+      this.#later(DOUBT_MS);
       this.#host.requestUpdate();
     });
     // EventSource reports a lost network, a refusal and the 204 of a finished order alike; the snapshot tells.
     source.addEventListener('error', () => {
-      source.close();
-      this.#failures += 1;
+      this.#mute();
+      this.#failures = Date.now() - began > WORKED_MS ? 1 : this.#failures + 1;
       this.#later(retryDelay(this.#failures));
     });
   }
 
-  #later(delay: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#refresh(), delay);
+  #mute(): void {
+    this.#source?.close();
+    this.#source = null;
   }
 
-  #take(incoming: Order): void {
+  #later(delay: number, before?: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      before?.();
+      void this.#refresh();
+    }, delay);
+  }
+
+  /** Shows an order as it is now; answers false when it was known already. */
+  #take(incoming: Order): boolean {
     const before = loaded(this.order);
-    if (!isNews(before, incoming)) return;
+    if (!isNews(before, incoming)) return false;
     this.order = { state: 'ready', value: incoming };
     if (before?.status !== incoming.status) {
       this.asking = { state: 'idle' };
       this.#onMove(incoming, before);
     }
+    return true;
   }
 }

@@ -95,6 +95,23 @@ it('counts a stream as one request of its address, and refuses it when there wer
   expect([first.status, (await fetch(url + path)).status]).toEqual([200, 429]);
 });
 
+it('tells tracking of a reader who is the only one, and of one address no more than its share', async () => {
+  const { port, path, streams, reopened } = await stage();
+  const first = watch(port, path);
+  await vi.waitFor(() => expect(first.ids()).toEqual([1]));
+  const beside = watch(port, path);
+  await vi.waitFor(() => expect(beside.ids()).toEqual([1]));
+  expect(reopened).toHaveLength(1);
+  for (const { socket } of [first, beside]) socket.destroy();
+  for (let visit = 0; visit < 40; visit++) {
+    await vi.waitFor(() => expect(streams.counts().open).toBe(0));
+    const again = watch(port, path);
+    await vi.waitFor(() => expect(again.ids()).toEqual([1]));
+    again.socket.destroy();
+  }
+  expect(reopened).toHaveLength(30);
+});
+
 it('links to what the reader called the proxy, unless it has a public address', async () => {
   const patch = { payment_status: 'pending', qr_source: 'x' } as const;
   for (const [publicUrl, expected] of [

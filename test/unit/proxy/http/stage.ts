@@ -32,6 +32,7 @@ export async function stage(
   const caps = { ...STREAM_CAPS, ...options.caps };
   const streams = new OrderStreams(bus, (orderId, version) => reader.versionsAfter(orderId, version), caps);
   const lines: string[] = [];
+  const reopened: string[] = [];
   const never = () => Promise.reject(new Error('not part of this test'));
   const app = createApp({
     logger: createLogger('debug', { write: (line) => void lines.push(line) }),
@@ -43,7 +44,7 @@ export async function stage(
     placing: { place: never },
     reader,
     qr: { pictureOf: never },
-    tracker: { lookSoon: () => undefined },
+    tracker: { lookSoon: () => undefined, reopened: (id) => void reopened.push(id) },
     limits: createLimits(30, options.readsPerMinute),
     publicUrl: options.publicUrl ?? null,
     streams,
@@ -63,7 +64,7 @@ export async function stage(
   const token = tokens.tokenFor(ORDER.id);
   let version = 1;
   return {
-    ...{ streams, port, token, path: `/api/orders/${token}/events`, url: `http://127.0.0.1:${port}` },
+    ...{ streams, reopened, port, token, path: `/api/orders/${token}/events`, url: `http://127.0.0.1:${port}` },
     logs: () => lines.join(''),
     /** Makes the order's next version and tells of it. */
     async change(status: 'processing' | 'succeeded', patch: OrderPatch = {}) {

@@ -84,6 +84,36 @@ describe("a buyer's signal", () => {
   });
 });
 
+describe('an order that is opened again', () => {
+  const opened = async (watched: Set<string>) => {
+    const shop = await trackedShop(() => ({}), { watched });
+    await shop.stored('left', 'awaiting_payment', HOUR);
+    await shop.tracker.start();
+    await shop.run(30 * SECOND);
+    return shop;
+  };
+  const signals = (shop: Awaited<ReturnType<typeof opened>>) =>
+    shop.log.looks.filter(({ kind }) => kind === 'signal').length;
+
+  it('is looked at next, because its buyer is back from paying', async () => {
+    const watched = new Set(['left']);
+    const shop = await opened(watched);
+    watched.clear();
+    await shop.run(3 * SECOND);
+    shop.tracker.reopened('left');
+    await shop.run(60);
+    expect(signals(shop)).toBe(1);
+  });
+
+  it('is not when nobody had it open before: a buyer who has just ordered has not paid yet', async () => {
+    const shop = await opened(new Set());
+    shop.tracker.reopened('left');
+    shop.tracker.reopened('unknown');
+    await shop.run(3 * SECOND);
+    expect(signals(shop)).toBe(0);
+  });
+});
+
 describe('signals that come too thick', () => {
   it('are listened to every 5 s, and a few more at first', async () => {
     const shop = await trackedShop();
