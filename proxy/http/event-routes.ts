@@ -5,13 +5,14 @@ import type { OrderReader } from '../orders/read.ts';
 import { isFinished } from '../orders/transitions.ts';
 import type { AheadRoute } from './ahead.ts';
 import type { Limits } from './limits.ts';
+import type { BuyerSignals } from './order-routes.ts';
 import { baseUrlOf, crossOriginHeaders } from './origins.ts';
 
 /** What the event stream's route needs. */
 export interface EventRoutesParts {
   readonly reader: OrderReader;
   readonly streams: OrderStreams;
-  readonly tracker: { reopened(orderId: string): void };
+  readonly tracker: BuyerSignals;
   readonly limits: Limits;
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];

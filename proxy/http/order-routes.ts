@@ -8,12 +8,20 @@ import type { OrderRow } from '../store/orders.ts';
 import type { Limits } from './limits.ts';
 import { baseUrlOf } from './origins.ts';
 
+/** What a buyer does that makes a look at his order worth more than any schedule. */
+export interface BuyerSignals {
+  /** He says he has paid. */
+  lookSoon(orderId: string): void;
+  /** He has the order open again. */
+  reopened(orderId: string): void;
+}
+
 /** What the orders' routes need. */
 export interface OrderRoutesParts {
   readonly placing: { place(request: CreateOrder, idempotencyKey: string): Promise<OrderRow> };
   readonly reader: OrderReader;
   readonly qr: { pictureOf(order: OrderRow): Promise<Picture | null> };
-  readonly tracker: { lookSoon(orderId: string): void };
+  readonly tracker: BuyerSignals;
   readonly limits: Limits;
   readonly publicUrl: string | null;
 }
