@@ -23,7 +23,11 @@ function squeeze(code: string, isStyles: boolean): string {
     .replace(/;\}/g, '}');
 }
 
-/** Adds the hashed copy for sites that pin the script, and its name and SRI hash in `manifest.json`. */
+/**
+ * Adds the hashed copy for sites that pin the script, and its name and SRI hash in `manifest.json`. What is
+ * loaded later takes what it shares with the script from the script itself, by its name: the copy has later
+ * files of its own, or a page would load the script twice.
+ */
 function pinnedCopy(): Plugin {
   return {
     name: 'pinned-copy',
@@ -32,11 +36,20 @@ function pinnedCopy(): Plugin {
       order: 'post',
       handler(_options, bundle) {
         const script = bundle['zul-topup.js'];
-        if (script?.type !== 'chunk') throw new Error('The widget must be one script named zul-topup.js.');
-        const digest = (algorithm: string) => createHash(algorithm).update(script.code);
-        const file = `zul-topup.${digest('sha256').digest('hex').slice(0, 10)}.js`;
-        const integrity = `sha384-${digest('sha384').digest('base64')}`;
-        this.emitFile({ type: 'asset', fileName: file, source: script.code });
+        if (script?.type !== 'chunk')
+          throw new Error('The widget must begin with a script named zul-topup.js.');
+        const version = createHash('sha256').update(script.code).digest('hex').slice(0, 10);
+        const file = `zul-topup.${version}.js`;
+        let pinned = script.code;
+        for (const later of Object.values(bundle)) {
+          if (later === script || later.type !== 'chunk') continue;
+          const name = later.fileName.replace(/\.js$/, `.${version}.js`);
+          pinned = pinned.replaceAll(later.fileName, name);
+          const source = later.code.replaceAll('./zul-topup.js', `./${file}`);
+          this.emitFile({ type: 'asset', fileName: name, source });
+        }
+        const integrity = `sha384-${createHash('sha384').update(pinned).digest('base64')}`;
+        this.emitFile({ type: 'asset', fileName: file, source: pinned });
         this.emitFile({
           type: 'asset',
           fileName: 'manifest.json',
@@ -54,12 +67,16 @@ export default defineConfig({
   publicDir: false,
   build: {
     outDir: 'dist/widget',
-    target: ['chrome110', 'safari16', 'firefox115'],
+    // Three years of browsers and the in-app ones built on them.
+    target: ['chrome115', 'safari16.4', 'firefox115'],
     lib: { entry: { 'zul-topup': 'widget/topup/define.ts' }, formats: ['es'] },
     rolldownOptions: {
+      // What both files need stays in the first one: a third would be one more journey.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'zul-topup-[name].[hash:10].js',
+        assetFileNames: 'zul-topup-[name].[hash:10][extname]',
         hashCharacters: 'hex',
         // Vite leaves white space in ES libraries for bundlers to come; ours goes straight to browsers.
         minify: true,

@@ -29,7 +29,7 @@ export function staticRoutes(widgetDir: string, shopName: string): Router {
     express.static(widgetDir, {
       index: false,
       setHeaders: (res, path) => {
-        const hashed = /\.[0-9a-f]{8,}\.js$/.test(path);
+        const hashed = /\.[0-9a-f]{8,}\.(js|css|json)$/.test(path);
         res.setHeader('Access-Control-Allow-Origin', '*');
         res.setHeader(
           'Cache-Control',

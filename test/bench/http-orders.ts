@@ -15,6 +15,8 @@ const WARM_UP = 300;
 const ORDERS = 400;
 /** Five times what the provider allows. Every order is looked at, found delivered and moved on meanwhile. */
 const PER_SECOND = 5;
+/** The slots of a minute stand in the database: no more of them than are used, as in life. */
+const PROVIDER_LIMIT = 4 * 60 * PER_SECOND;
 const COMMITS = 1_000;
 /** Memory that looks like a disk, on Linux: a commit costs nothing there. */
 const MEMORY = '/dev/shm';
@@ -56,7 +58,9 @@ async function ownTimes(parent: string): Promise<number[]> {
   const provider = await startScriptedProvider();
   const asked = timed(provider);
   const folder = await mkdtemp(join(parent, 'orders-'));
-  const proxy = new ProxyProcess(builtProxy(), provider.apiUrl, join(folder, 'shop.db'));
+  const proxy = new ProxyProcess(builtProxy(), provider.apiUrl, join(folder, 'shop.db'), {
+    env: { PROVIDER_REQUESTS_PER_MINUTE: String(PROVIDER_LIMIT) },
+  });
   const agent = new Agent({ keepAlive: true });
   try {
     const url = await proxy.listening;

@@ -24,7 +24,7 @@ export async function fsyncCheck(main: string, seed: number): Promise<Check> {
   const provider = await LedgerProvider.start(new Chance(seed));
   const trace = join(folder, 'trace');
   const wrapper = [...STRACE, '-ttt', '-e', 'trace=fsync,fdatasync', '-o', trace];
-  const proxy = new ProxyProcess(main, provider.apiUrl, join(folder, 'shop.db'), wrapper);
+  const proxy = new ProxyProcess(main, provider.apiUrl, join(folder, 'shop.db'), { wrapper });
   try {
     const url = await proxy.listening;
     const began = Date.now();

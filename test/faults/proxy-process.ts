@@ -24,9 +24,15 @@ export class ProxyProcess {
 
   /**
    * @param main the proxy's `main.js`.
-   * @param wrapper a program and its arguments to start it under; the process must stay our own child.
+   * @param options.wrapper a program and its arguments to start it under; the process must stay our own child.
+   * @param options.env what it is told besides.
    */
-  constructor(main: string, providerUrl: string, databaseFile: string, wrapper: readonly string[] = []) {
+  constructor(
+    main: string,
+    providerUrl: string,
+    databaseFile: string,
+    { wrapper = [], env = {} }: { wrapper?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
+  ) {
     const [program = process.execPath, ...rest] = [...wrapper, process.execPath, main];
     this.#child = spawn(program, rest, {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -36,6 +42,7 @@ export class ProxyProcess {
         ...ENVIRONMENT,
         ZULTOPUP_BASE_URL: providerUrl,
         DATABASE_URL: `file:${databaseFile}`,
+        ...env,
       },
     });
     this.exited = new Promise((resolve) => this.#child.once('close', () => resolve()));

@@ -2,7 +2,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Order } from '../../proxy/contract/order.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import { Client } from './api/client.ts';
-import type { Failure } from './api/failure.ts';
+import { fetchStyles } from './api/files.ts';
 import { Clock } from './controllers/clock.ts';
 import { Flow } from './controllers/flow.ts';
 import { summarise } from './events/order-summary.ts';
@@ -11,23 +11,14 @@ import { ZulOrderCreatedEvent } from './events/zul-order-created.ts';
 import { ZulOrderStatusEvent } from './events/zul-order-status.ts';
 import { ZulOrderSucceededEvent } from './events/zul-order-succeeded.ts';
 import { ZulReadyEvent } from './events/zul-ready.ts';
-import { id } from './i18n/id.ts';
-import { langOf, wordsOf } from './i18n/lang.ts';
-import type { Lang, Words } from './i18n/words.ts';
-import { loaded } from './state/load.ts';
-import { hasDeadline } from './state/order.ts';
+import { Dictionary, langOf } from './i18n/lang.ts';
+import { claimPlace, leavePlace } from './state/places.ts';
 import type { Scene } from './state/scene.ts';
 import { FIRST_TILES } from './state/search.ts';
 import { Shelf } from './state/storage.ts';
 import { base } from './styles/base.styles.ts';
 import { catalogStyles } from './styles/catalog.styles.ts';
-import { controls } from './styles/controls.styles.ts';
-import { formStyles } from './styles/form.styles.ts';
-import { nominalStyles } from './styles/nominals.styles.ts';
-import { orderStyles } from './styles/order.styles.ts';
-import { payStyles } from './styles/pay.styles.ts';
-import { ticketStyles } from './styles/ticket.styles.ts';
-import { tileStyles } from './styles/tile.styles.ts';
+import moreStyles from './styles/more.css?url&no-inline';
 import { panelView } from './views/panel.ts';
 
 /**
@@ -43,21 +34,12 @@ export class ZulTopup extends LitElement {
   static override properties = {
     proxy: {},
     category: {},
+    sid: {},
+    type: {},
     lang: {},
     theme: { reflect: true },
   };
-  static override styles = [
-    tokens,
-    controls,
-    base,
-    tileStyles,
-    catalogStyles,
-    nominalStyles,
-    formStyles,
-    ticketStyles,
-    orderStyles,
-    payStyles,
-  ];
+  static override styles = [tokens, base, catalogStyles];
 
   /** The proxy of elements that name none; `define.ts` sets it to where the script came from. */
   static home = '';
@@ -66,31 +48,53 @@ export class ZulTopup extends LitElement {
   declare proxy: string | null;
   /** Id or name of the only category to sell. */
   declare category: string | null;
+  /** A product's sid, to be chosen when its category is opened. */
+  declare sid: string | null;
+  /** The only type to sell, such as `Games`. */
+  declare type: string | null;
   /** `id` (default) or `en`. */
   declare lang: string;
   /** `light`, `dark`, or anything else to follow the device. */
   declare theme: string | null;
 
   readonly #flow = new Flow(this, {
-    failed: (failure) => this.#failed(failure),
+    failed: (failure) => this.dispatchEvent(new ZulErrorEvent(failure.code)),
     created: (order) => this.dispatchEvent(new ZulOrderCreatedEvent(summarise(order))),
     moved: (order, before) => this.#moved(order, before),
-    copied: () => this.#say(this.#words.shared.copied),
+    say: (pick) => this.#say(pick(this.#dictionary.words)),
+    equip: () => Promise.all([this.#dictionary.complete(), this.#dressing]),
   });
-  #words: Words = id;
+  readonly #dictionary = new Dictionary();
   #announcement = '';
   #shelf = new Shelf('');
+  #dressing: Promise<void> | null = null;
+  #isDressed = false;
+  #place: number | null = null;
   #isReady = false;
   #shownScreen: string | null = null;
   #hadFocus: Element | null = null;
 
   constructor() {
     super();
-    new Clock(this, () => this.#counts());
+    new Clock(this, () => this.#flow.ticks);
+  }
+
+  override connectedCallback(): void {
+    const before = this.#place;
+    this.#place = claimPlace(before);
+    super.connectedCallback();
+    if (this.hasUpdated && this.#place !== before) this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    leavePlace(this.#place);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || changed.has('proxy') || changed.has('category')) this.#begin();
+    if (!this.hasUpdated || changed.has('proxy') || changed.has('category') || changed.has('sid'))
+      this.#begin();
+    this.#dressing ??= this.#dress();
     if (changed.has('lang')) void this.#translate();
     this.#hadFocus = this.shadowRoot?.activeElement ?? null;
   }
@@ -103,80 +107,68 @@ export class ZulTopup extends LitElement {
     if (isReady && !this.#isReady) {
       this.#isReady = true;
       this.dispatchEvent(new ZulReadyEvent());
+      this.#flow.prepare();
     }
   }
 
   override render(): TemplateResult {
-    return panelView(this.#scene(), this.#flow, this.#announcement);
-  }
-
-  get #lang(): Lang {
-    return langOf(this.lang);
+    const scene = this.#scene();
+    return panelView(scene, this.#flow, this.#flow.view(scene), this.#flow.broken, this.#announcement);
   }
 
   async #translate(): Promise<void> {
-    const lang = this.#lang;
-    const words = await wordsOf(lang);
-    if (lang !== this.#lang) return;
-    this.#words = words;
+    await this.#dictionary.use(langOf(this.lang));
+    this.requestUpdate();
+  }
+
+  /** Puts on the styles that are no part of the script. A shop that is not pretty is better than none. */
+  async #dress(): Promise<void> {
+    await fetchStyles(moreStyles).then(
+      (sheet) => (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(sheet),
+      () => undefined,
+    );
+    this.#isDressed = true;
     this.requestUpdate();
   }
 
   #begin(): void {
     const proxy = (this.proxy?.trim() || (this.constructor as typeof ZulTopup).home).replace(/\/+$/, '');
-    const client = new Client(proxy, () => this.#lang);
+    const client = new Client(proxy, () => langOf(this.lang));
     this.#isReady = false;
     this.#shownScreen = null;
-    this.#shelf = new Shelf(proxy);
-    this.#flow.begin({ client, shelf: this.#shelf }, this.category?.trim() || null);
+    this.#shelf = new Shelf(proxy, this.#place ?? 0);
+    const offer = { category: this.category?.trim() || null, sid: this.sid?.trim() || null };
+    this.#flow.begin({ client, shelf: this.#shelf }, offer);
   }
 
   #scene(): Scene {
-    const { screen, filtered, copying, leaving, catalog, checkout, tracking } = this.#flow;
+    const { screen, filtered, catalog } = this.#flow;
     return {
-      words: this.#words,
-      lang: this.#lang,
+      words: this.#dictionary.words,
+      lang: langOf(this.lang),
       now: Date.now(),
       screen,
       pinned: Boolean(this.category?.trim()),
-      catalog: catalog.catalog,
+      type: this.type?.trim() || null,
+      catalog: this.#isDressed ? catalog.catalog : { state: 'loading' },
       category: catalog.category,
       filter: filtered,
       skeletons: this.#shelf.get('tiles') ?? FIRST_TILES,
-      draft: checkout.draft,
-      sending: checkout.sending,
-      order: tracking.order,
-      asking: tracking.asking,
-      offline: tracking.offline,
-      copied: copying,
-      leaving,
+      mine: this.#shelf.get('mine') ?? [],
     };
   }
 
   #moved(order: Order, before: Order | null): void {
-    const { title, text } = this.#words.status[order.status];
+    const { title, text } = this.#dictionary.words.status[order.status];
     this.#say(`${title}. ${text}`);
     const summary = summarise(order);
     if (before) this.dispatchEvent(new ZulOrderStatusEvent(summary));
     if (before && order.status === 'succeeded') this.dispatchEvent(new ZulOrderSucceededEvent(summary));
   }
 
-  #failed(failure: Failure): void {
-    this.dispatchEvent(new ZulErrorEvent(failure.code));
-  }
-
   #say(text: string): void {
     this.#announcement = text;
     this.requestUpdate();
-  }
-
-  /** Whether something on screen changes with the seconds. */
-  #counts(): boolean {
-    const { screen, tracking, checkout } = this.#flow;
-    const order = loaded(tracking.order);
-    if (screen.at === 'order') return order !== null && hasDeadline(order, Date.now());
-    const { sending } = checkout;
-    return screen.at === 'check' && sending.state === 'failed' && sending.retryAt > Date.now() - 1_000;
   }
 
   /** A new screen's heading takes the focus, so that keyboard and screen reader follow the eye. */

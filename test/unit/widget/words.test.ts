@@ -1,25 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { ORDER_REASONS, ORDER_STATUSES } from '../../../proxy/contract/order.ts';
 import { PROBLEM_STATUS } from '../../../proxy/contract/problem.ts';
-import { en } from '../../../widget/topup/i18n/en.ts';
-import { id } from '../../../widget/topup/i18n/id.ts';
-import { langOf, wordsOf } from '../../../widget/topup/i18n/lang.ts';
-import { reasonText } from '../../../widget/topup/i18n/say.ts';
+import en from '../../../widget/topup/i18n/en.json' with { type: 'json' };
+import { id as base } from '../../../widget/topup/i18n/id.ts';
+import more from '../../../widget/topup/i18n/id-more.json' with { type: 'json' };
+import { langOf } from '../../../widget/topup/i18n/lang.ts';
+import { fill, reasonText } from '../../../widget/topup/i18n/say.ts';
 import type { Words } from '../../../widget/topup/i18n/words.ts';
 
-/** Every sentence by its path; those with a value in them are spoken with a sample. */
+const id: Words = { ...base, ...more };
+
+/** Every sentence by its path. */
 function sentences(words: object, path = ''): [string, string][] {
   return Object.entries(words).flatMap(([key, value]): [string, string][] => {
     const here = path ? `${path}.${key}` : key;
     if (typeof value === 'string') return [[here, value]];
-    if (typeof value === 'function') return [[here, String(value('A', 'B'))]];
     return sentences(value as object, here);
   });
 }
 
 describe('the dictionaries', () => {
   it('hold the same sentences', () => {
-    expect(sentences(en).map(([path]) => path)).toEqual(sentences(id).map(([path]) => path));
+    const paths = (words: object) =>
+      sentences(words)
+        .map(([path]) => path)
+        .sort();
+    expect(paths(en)).toEqual(paths(id));
   });
 
   it('leave none empty and none half filled', () => {
@@ -27,6 +33,15 @@ describe('the dictionaries', () => {
       expect(text.trim(), path).not.toBe('');
       expect(text, path).not.toMatch(/undefined|\[object/);
     }
+  });
+
+  it('have the same places to fill in', () => {
+    const places = (text: string) => (text.match(/\{\d\}/g) ?? []).sort();
+    const indonesian = new Map(sentences(id));
+    for (const [path, text] of sentences(en)) {
+      expect(places(text), path).toEqual(places(indonesian.get(path) ?? ''));
+    }
+    expect(fill('{1} of {0}', 'A', 2)).toBe('2 of A');
   });
 
   it('are two languages', () => {
@@ -49,10 +64,5 @@ describe('the language', () => {
   it('is Indonesian unless the element asks for English', () => {
     expect([langOf(null), langOf(''), langOf('id'), langOf('fr')]).toEqual(['id', 'id', 'id', 'id']);
     expect([langOf('en'), langOf('en-GB'), langOf('EN')]).toEqual(['en', 'en', 'en']);
-  });
-
-  it('brings its own dictionary', async () => {
-    expect(await wordsOf('id')).toBe(id);
-    expect(await wordsOf('en')).toBe(en);
   });
 });

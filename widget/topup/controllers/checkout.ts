@@ -56,28 +56,30 @@ export class CheckoutController implements ReactiveController {
     this.#abort.abort();
   }
 
-  /** Starts over with another proxy; answers the create that a killed tab left behind, if any. */
-  begin(session: Session): Attempt | null {
+  /** Starts over with another proxy. */
+  begin(session: Session): void {
     this.#abort.abort();
     this.#session = session;
     this.draft = null;
     this.sending = { state: 'idle' };
-    const left = session.shelf.get('attempt');
-    if (left && isFresh(left, Date.now())) return left;
-    session.shelf.drop('attempt');
-    return null;
   }
 
-  /** Finishes such a create under its own key. */
-  resume(attempt: Attempt): void {
-    const { sid, target, customer } = attempt.body;
-    this.draft = { ...emptyDraft(attempt.categoryId, customer), sid, target, touched: Object.keys(target) };
-    void this.#send(attempt, true);
+  /** Finishes the create that a killed tab left behind under its own key; answers false if there is none. */
+  resume(): boolean {
+    const left = this.#session?.shelf.get('attempt');
+    if (!left || !isFresh(left, Date.now())) {
+      this.#session?.shelf.drop('attempt');
+      return false;
+    }
+    const { sid, target, customer } = left.body;
+    this.draft = { ...emptyDraft(left.categoryId, customer), sid, target, touched: Object.keys(target) };
+    void this.#send(left, true);
+    return true;
   }
 
-  /** A draft for a category; the one at hand is kept if it is for the same. */
-  start(categoryId: string): void {
-    if (this.draft?.categoryId !== categoryId) this.draft = emptyDraft(categoryId, this.#buyer());
+  /** A draft for a category, with this product chosen; the one at hand is kept if it is for the same. */
+  start(categoryId: string, sid: string | null): void {
+    if (this.draft?.categoryId !== categoryId) this.draft = { ...emptyDraft(categoryId, this.#buyer()), sid };
     this.calm();
   }
 
@@ -148,7 +150,7 @@ export class CheckoutController implements ReactiveController {
       const order = await this.#create(session, attempt, signal);
       // First the token, then the key goes: between the two a killed tab would lose the order.
       session.shelf.set('order', order.token);
-      session.shelf.set('mine', withMine(session.shelf.get('mine'), order.code, order.token));
+      session.shelf.set('mine', withMine(session.shelf.get('mine'), order));
       session.shelf.drop('attempt');
       this.sending = { state: 'idle' };
       this.#events.ordered(order);
@@ -178,7 +180,8 @@ export class CheckoutController implements ReactiveController {
     if (!keepsKey(failure.code)) session.shelf.drop('attempt');
     const retryAt = Date.now() + (failure.problem.retryAfter ?? 0) * 1_000;
     // The order in the way may be this device's own: then there is a way to it.
-    const own = session.shelf.get('mine')?.[failure.problem.orderCode ?? ''] ?? null;
+    const { orderCode } = failure.problem;
+    const own = session.shelf.get('mine')?.find(({ code }) => code === orderCode)?.token ?? null;
     this.sending = { state: 'failed', failure, retryAt, own };
     if (failure.code === 'invalid_input') {
       const fields = Object.entries(failure.problem.fields ?? {});

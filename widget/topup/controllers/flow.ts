@@ -1,20 +1,15 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CreateOrder, Order } from '../../../proxy/contract/order.ts';
-import { copyText } from '../../kit/copy.ts';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { Order } from '../../../proxy/contract/order.ts';
 import type { Failure } from '../api/failure.ts';
-import { chosenService } from '../state/draft.ts';
-import { loaded } from '../state/load.ts';
-import type { Actions } from '../state/scene.ts';
+import type { Words } from '../i18n/words.ts';
+import type { Scene } from '../state/scene.ts';
 import { type Move, nextScreen, type Screen } from '../state/screen.ts';
 import type { Filter } from '../state/search.ts';
-import type { Buyer } from '../state/storage.ts';
-import type { Target } from '../state/target.ts';
 import { CatalogController } from './catalog.ts';
-import { CheckoutController } from './checkout.ts';
-import { OrderTracking } from './order-tracking.ts';
+import type { Purchase } from './purchase.ts';
 import type { Session } from './session.ts';
+import type { Way } from './way.ts';
 
-const COPIED_MS = 2_000;
 const NO_FILTER: Filter = { type: null, query: '', all: false };
 
 /** What the flow tells the element. */
@@ -22,64 +17,83 @@ export interface FlowEvents {
   failed(failure: Failure): void;
   created(order: Order): void;
   moved(order: Order, before: Order | null): void;
-  copied(): void;
+  say(pick: (words: Words) => string): void;
+  /** What comes after the catalog is needed: resolves when its styles and words are there. */
+  equip(): Promise<unknown>;
 }
 
-/** Leads the buyer from screen to screen, and does what the views ask for. */
-export class Flow implements ReactiveController, Actions {
+/** What the site wants to be sold. */
+export interface Offer {
+  /** Id or name of the only category, or null. */
+  readonly category: string | null;
+  /** The product to be chosen at first, or null. */
+  readonly sid: string | null;
+}
+
+/** Leads the buyer from screen to screen. */
+export class Flow implements Way {
   screen: Screen = { at: 'catalog' };
   filtered: Filter = NO_FILTER;
-  copying: string | null = null;
-  leaving: boolean = false;
   /** Set when the focus belongs on the first wrong field rather than on the screen's heading. */
   focusWrong = false;
+  /** What comes after the catalog could not be loaded. */
+  broken = false;
   readonly catalog: CatalogController;
-  readonly checkout: CheckoutController;
-  readonly tracking: OrderTracking;
+  readonly failed: FlowEvents['failed'];
+  readonly moved: FlowEvents['moved'];
+  readonly say: FlowEvents['say'];
   readonly #host: ReactiveControllerHost;
   readonly #events: FlowEvents;
+  #purchase: Purchase | null = null;
+  #loading: Promise<Purchase> | null = null;
   #session: Session | null = null;
-  #pinned: string | null = null;
-  #copyTimer: ReturnType<typeof setTimeout> | undefined;
+  #offer: Offer = { category: null, sid: null };
 
   constructor(host: ReactiveControllerHost, events: FlowEvents) {
     this.#host = host;
     this.#events = events;
+    this.failed = events.failed;
+    this.moved = events.moved;
+    this.say = events.say;
     this.catalog = new CatalogController(host, events.failed);
-    this.checkout = new CheckoutController(host, {
-      ordered: (order) => this.#ordered(order),
-      refused: (failure, body) => this.#refused(failure, body),
-    });
-    this.tracking = new OrderTracking(host, (order, before) => {
-      this.leaving = false;
-      events.moved(order, before);
-    });
-    host.addController(this);
   }
 
-  hostDisconnected(): void {
-    clearTimeout(this.#copyTimer);
-    this.copying = null;
+  get session(): Session {
+    if (!this.#session) throw new Error('begin() comes first');
+    return this.#session;
   }
 
-  /** Starts over: an order this device remembers first, then a create left unfinished, then the catalog. */
-  begin(session: Session, pinned: string | null): void {
+  get sid(): string | null {
+    return this.#offer.sid;
+  }
+
+  /** Starts over: a create left unfinished first, then an order this device remembers, then the catalog. */
+  begin(session: Session, offer: Offer): void {
     this.#session = session;
-    this.#pinned = pinned;
+    this.#offer = offer;
+    this.broken = false;
     this.catalog.begin(session);
-    this.tracking.begin(session);
-    const unfinished = this.checkout.begin(session);
+    this.#purchase?.begin(session);
+    const unfinished = session.shelf.get('attempt');
     const token = session.shelf.get('order');
-    if (unfinished) {
-      this.screen = { at: 'check', id: unfinished.categoryId };
-      void this.catalog.open(unfinished.categoryId);
-      this.checkout.resume(unfinished);
-    } else if (token) {
-      this.screen = { at: 'order' };
-      this.tracking.follow(token);
-    } else {
-      this.#go({ to: 'home' });
-    }
+    if (unfinished) void this.#resume(unfinished.categoryId);
+    else if (token) this.open(token);
+    else this.go({ to: 'home' });
+  }
+
+  /** A screen after the catalog, once it has been loaded; null until then. */
+  view(scene: Scene): TemplateResult | null {
+    return this.#purchase?.view(scene) ?? null;
+  }
+
+  /** Whether something on screen changes with the seconds. */
+  get ticks(): boolean {
+    return this.screen.at !== 'catalog' && (this.#purchase?.ticks(this.screen) ?? false);
+  }
+
+  /** Loads what comes next while the buyer looks around, so that no tap waits for it. */
+  prepare(): void {
+    this.#need().catch(() => undefined);
   }
 
   filter(change: Partial<Filter>): void {
@@ -88,143 +102,115 @@ export class Flow implements ReactiveController, Actions {
   }
 
   openCategory(id: string): void {
-    this.#go({ to: 'category', id });
+    this.go({ to: 'category', id });
   }
 
   back(): void {
-    if (this.checkout.sending.state !== 'sending') this.#go({ to: 'back' });
+    if (this.#purchase?.buying.isSending) return;
+    // A list opened from the shop leads back to the order that is open, if there is one.
+    const token = this.screen.at === 'mine' && this.#session?.shelf.get('order');
+    if (token) this.open(token);
+    else this.go({ to: 'back' });
   }
 
   open(token: string): void {
-    this.#session?.shelf.set('order', token);
-    this.checkout.calm();
-    this.tracking.follow(token);
-    this.#go({ to: 'order' });
+    this.session.shelf.set('order', token);
+    this.#follow(token);
+  }
+
+  showMine(): void {
+    this.go({ to: 'mine' });
+    void this.#with(({ ordering }) => ordering.list());
   }
 
   retry(): void {
+    this.broken = false;
     this.catalog.retry();
-    this.tracking.retry();
-  }
-
-  choose(sid: string): void {
-    this.checkout.choose(sid);
-  }
-
-  target(typed: Target): void {
-    const category = loaded(this.catalog.category);
-    if (category) this.checkout.type(category, typed);
-  }
-
-  settle(name: string): void {
-    this.checkout.settle(name);
-  }
-
-  buyer(typed: Partial<Buyer>): void {
-    this.checkout.name(typed);
-  }
-
-  review(): void {
-    const category = loaded(this.catalog.category);
-    if (!category) return;
-    if (this.checkout.isComplete(category)) {
-      this.checkout.calm();
-      this.#go({ to: 'check', id: category.id });
-    } else this.#showWrong();
-  }
-
-  pay(): void {
-    const category = loaded(this.catalog.category);
-    if (category) this.checkout.submit(category);
-  }
-
-  paid(): void {
-    void this.tracking.ask();
-  }
-
-  async copy(what: string, text: string): Promise<void> {
-    if (!(await copyText(text))) return;
-    clearTimeout(this.#copyTimer);
-    this.copying = what;
-    this.#events.copied();
-    this.#copyTimer = setTimeout(() => {
-      this.copying = null;
-      this.#host.requestUpdate();
-    }, COPIED_MS);
+    if (this.#purchase) this.#purchase.ordering.retry();
+    else this.begin(this.session, this.#offer);
     this.#host.requestUpdate();
   }
 
-  /** Orders the same again. An expired order at an unchanged price needs no second look: one tap, fresh QR. */
-  async again(order: Order): Promise<void> {
-    if (order.status !== 'expired') this.#session?.shelf.drop('order');
-    this.tracking.forget();
-    this.checkout.repeat(order);
-    this.screen = nextScreen(this.screen, { to: 'check', id: order.service.categoryId }, this.#pinned);
-    this.#host.requestUpdate();
-    const category = await this.catalog.open(order.service.categoryId);
-    const { draft } = this.checkout;
-    if (!category || !draft) return;
-    const service = chosenService(draft, category);
-    if (!this.checkout.isComplete(category) || order.status === 'rejected') this.#fix();
-    else if (order.status === 'expired' && service?.price === order.price) this.checkout.submit(category);
-    else if (service && service.price !== order.price) this.checkout.repriced(order.price);
-  }
-
-  leave(sure: boolean): void {
-    this.leaving = !sure;
-    if (sure) {
-      this.tracking.forget();
-      this.#session?.shelf.drop('order');
-      this.#go({ to: 'home' });
-    }
-    this.#host.requestUpdate();
-  }
-
-  stay(): void {
-    this.leaving = false;
-    this.#host.requestUpdate();
-  }
-
-  #go(move: Move): void {
-    this.screen = nextScreen(this.screen, move, this.#pinned);
-    if (this.screen.at === 'category') {
-      void this.catalog.open(this.screen.id);
-      this.checkout.start(this.screen.id);
-    }
-    this.#host.requestUpdate();
-  }
-
-  #ordered(order: Order): void {
-    this.tracking.follow(order.token, order);
+  ordered(order: Order): void {
+    this.#follow(order.token, order);
     this.#events.created(order);
-    this.#go({ to: 'order' });
   }
 
-  #refused(failure: Failure, body: CreateOrder): void {
-    this.#events.failed(failure);
-    switch (failure.code) {
-      case 'price_changed':
-        this.catalog.reprice(body.sid, failure.problem.price);
-        this.checkout.repriced(body.price);
-        break;
-      case 'service_unavailable':
-      case 'not_found':
-        this.catalog.refresh();
-        this.#fix();
-        break;
-      case 'invalid_input':
-        this.#fix();
-    }
+  left(): void {
+    this.session.shelf.drop('order');
+    this.go({ to: 'home' });
   }
 
-  /** Back to the form without forgetting why. */
-  #fix(): void {
-    this.screen = nextScreen(this.screen, { to: 'back' }, this.#pinned);
-    this.#showWrong();
+  buyAgain(order: Order): void {
+    // An expired order may yet be paid late: it is left only for the one that takes its place.
+    if (order.status !== 'expired') this.session.shelf.drop('order');
+    this.screen = { at: 'check', id: order.service.categoryId };
+    this.#host.requestUpdate();
+    void this.#with(({ buying }) => buying.again(order));
   }
 
-  #showWrong(): void {
+  showWrong(): void {
     this.focusWrong = true;
     this.#host.requestUpdate();
+  }
+
+  fix(): void {
+    this.screen = nextScreen(this.screen, { to: 'back' }, this.#offer.category);
+    this.showWrong();
+  }
+
+  go(move: Move): void {
+    this.screen = nextScreen(this.screen, move, this.#offer.category);
+    this.#enter();
+    this.#host.requestUpdate();
+  }
+
+  /** Brings what the screen needs. */
+  #enter(): void {
+    const { screen } = this;
+    if (screen.at === 'catalog') return;
+    if (screen.at === 'category') void this.catalog.open(screen.id);
+    void this.#with(({ buying }) => screen.at === 'category' && buying.start(screen.id));
+  }
+
+  async #resume(categoryId: string): Promise<void> {
+    this.screen = { at: 'check', id: categoryId };
+    void this.catalog.open(categoryId);
+    await this.#with(({ buying }) => {
+      if (!buying.resume()) this.go({ to: 'home' });
+    });
+  }
+
+  #follow(token: string, known?: Order): void {
+    this.screen = { at: 'order' };
+    this.#host.requestUpdate();
+    void this.#with(({ ordering }) => ordering.follow(token, known));
+  }
+
+  /** Does something as soon as it can be done, unless the element has started over meanwhile. */
+  async #with(use: (purchase: Purchase) => unknown): Promise<void> {
+    const session = this.#session;
+    try {
+      const purchase = await this.#need();
+      if (session === this.#session) use(purchase);
+    } catch {
+      this.broken = true;
+    }
+    this.#host.requestUpdate();
+  }
+
+  #need(): Promise<Purchase> {
+    this.#loading ??= this.#load().catch((error: unknown) => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #load(): Promise<Purchase> {
+    const [{ Purchase }] = await Promise.all([import('./purchase.ts'), this.#events.equip()]);
+    this.#purchase = new Purchase(this.#host, this);
+    this.#purchase.begin(this.session);
+    return this.#purchase;
   }
 }

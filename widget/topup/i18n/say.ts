@@ -13,3 +13,8 @@ export function problemText({ problem }: Words, code: FailureCode): string {
 export function reasonText({ reason, problem }: Words, code: OrderReason): string {
   return (reason as Said<OrderReason>)[code] ?? (problem as Said<OrderReason>)[code] ?? '';
 }
+
+/** A sentence with its places `{0}`, `{1}` filled in. */
+export function fill(sentence: string, ...values: readonly (string | number)[]): string {
+  return sentence.replace(/\{(\d)\}/g, (_all, place) => String(values[Number(place)]));
+}

@@ -3,13 +3,15 @@ export type Screen =
   | { readonly at: 'catalog' }
   | { readonly at: 'category'; readonly id: string }
   | { readonly at: 'check'; readonly id: string }
-  | { readonly at: 'order' };
+  | { readonly at: 'order' }
+  | { readonly at: 'mine' };
 
 /** What can move him. */
 export type Move =
   | { readonly to: 'category'; readonly id: string }
   | { readonly to: 'check'; readonly id: string }
   | { readonly to: 'order' }
+  | { readonly to: 'mine' }
   | { readonly to: 'back' }
   | { readonly to: 'home' };
 
@@ -21,7 +23,8 @@ export function nextScreen(screen: Screen, move: Move, pinned: string | null): S
     case 'check':
       return { at: move.to, id: move.id };
     case 'order':
-      return { at: 'order' };
+    case 'mine':
+      return { at: move.to };
     case 'home':
       return home;
     case 'back':

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Search, types and the grid. */
+/** Search, types and the grid, and what stands in for them while they load. */
 export const catalogStyles = css`
   .search {
     position: relative;
@@ -121,6 +121,30 @@ export const catalogStyles = css`
     background-clip: content-box;
     padding: 4px 30% 4px 0;
     height: 28px;
+  }
+  .bone {
+    border-color: transparent;
+    animation: breathe 1.4s ease-in-out infinite alternate;
+  }
+  .bone:not(.tile) {
+    background: var(--_sunk);
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.5;
+    }
+  }
+  .bone.chip {
+    flex: none;
+    height: 44px;
+    border-radius: 22px;
+  }
+  .bone.button {
+    height: 48px;
+    border-radius: var(--_radius);
+  }
+  .cover {
+    border-radius: var(--_radius);
   }
   @container zul (min-width: 340px) {
     .grid {

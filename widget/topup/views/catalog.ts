@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalog, CategorySummary } from '../../../proxy/contract/catalog.ts';
 import { formatRupiah } from '../../kit/money.ts';
+import { fill } from '../i18n/say.ts';
 import type { Actions, Scene } from '../state/scene.ts';
 import { FIRST_TILES, findCategories, typesOf } from '../state/search.ts';
 import { icon } from './icons.ts';
@@ -41,7 +42,7 @@ function shelves(catalog: Catalog, scene: Scene, actions: Actions): TemplateResu
     ${
       shown.length < found.length
         ? html`<button type="button" class="button quiet" @click=${() => actions.filter({ all: true })}>
-          ${words.catalog.more(found.length)}
+          ${fill(words.catalog.more, found.length)}
         </button>`
         : nothing
     }`;
@@ -96,7 +97,7 @@ function tile(category: CategorySummary, { words }: Scene, actions: Actions): Te
       <span class="caption">
         <span class="name">${name}</span>
         <span class="from">
-        ${available ? words.catalog.from(formatRupiah(from)) : html`<span class="tag">${words.catalog.unavailable}</span>`}
+        ${available ? fill(words.catalog.from, formatRupiah(from)) : html`<span class="tag">${words.catalog.unavailable}</span>`}
       </span>
       </span>
     </button>
@@ -106,7 +107,7 @@ function tile(category: CategorySummary, { words }: Scene, actions: Actions): Te
 function nothingFound({ words, filter }: Scene, actions: Actions): TemplateResult {
   return html`<div class="blank">
     ${icon('search')}
-    <p class="strong">${words.catalog.none(filter.query)}</p>
+    <p class="strong">${fill(words.catalog.none, filter.query)}</p>
     <p class="soft">${words.catalog.noneHint}</p>
     <button type="button" class="button quiet" @click=${() => actions.filter({ query: '', type: null })}>
       ${words.catalog.clear}

@@ -2,33 +2,33 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Category, Service } from '../../../proxy/contract/catalog.ts';
 import { problemText } from '../i18n/say.ts';
 import { chosenService, type Draft } from '../state/draft.ts';
-import type { Actions, Scene } from '../state/scene.ts';
+import type { BuyingActions, BuyingScene } from '../state/scene.ts';
 import { buyerFields, targetFields } from './fields.ts';
 import { icon } from './icons.ts';
 import { failed, head, note, price } from './pieces.ts';
 import { cover } from './tile.ts';
 
 /** One category: its nominals, where to send, and who buys. */
-export function categoryView(scene: Scene, actions: Actions): TemplateResult {
+export function categoryView(scene: BuyingScene, actions: BuyingActions): TemplateResult {
   const { category, words, pinned, draft } = scene;
   const known = category.state === 'ready' ? category.value : summary(scene);
-  const back = pinned ? undefined : { label: words.form.back, go: () => actions.back() };
+  const back = pinned ? undefined : { label: words.form.back, go: () => actions.way.back() };
   const aside = cover(known?.name ?? ' ', known?.type ?? '');
   return html`${head(known?.name ?? ' ', { over: known?.type ?? ' ', back, aside })}
     <div class="body">
-      ${category.state === 'failed' ? failed(scene, actions, category.failure) : nothing}
+      ${category.state === 'failed' ? failed(scene, actions.way, category.failure) : nothing}
       ${category.state === 'loading' ? skeleton(words.form.loading) : nothing}
       ${category.state === 'ready' && draft ? form(category.value, draft, scene, actions) : nothing}
     </div>`;
 }
 
 /** What the grid already knew of the category, so that its heading does not wait for the network. */
-function summary({ catalog, screen }: Scene): { name: string; type: string } | undefined {
+function summary({ catalog, screen }: BuyingScene): { name: string; type: string } | undefined {
   if (catalog.state !== 'ready' || screen.at !== 'category') return undefined;
   return catalog.value.categories.find((category) => category.id === screen.id);
 }
 
-function form(category: Category, draft: Draft, scene: Scene, actions: Actions): TemplateResult {
+function form(category: Category, draft: Draft, scene: BuyingScene, actions: BuyingActions): TemplateResult {
   const { words, sending } = scene;
   const { form } = words;
   if (category.services.length === 0)
@@ -59,7 +59,12 @@ function form(category: Category, draft: Draft, scene: Scene, actions: Actions):
   </form>`;
 }
 
-function nominal(service: Service, draft: Draft, { words }: Scene, actions: Actions): TemplateResult {
+function nominal(
+  service: Service,
+  draft: Draft,
+  { words }: BuyingScene,
+  actions: BuyingActions,
+): TemplateResult {
   const { sid, name, available } = service;
   return html`<label class="nominal" part="nominal">
     <input
@@ -77,7 +82,7 @@ function nominal(service: Service, draft: Draft, { words }: Scene, actions: Acti
   </label>`;
 }
 
-function total(service: Service | null, { words }: Scene): TemplateResult {
+function total(service: Service | null, { words }: BuyingScene): TemplateResult {
   return html`<div class="bar" part="bar">
     <p class="sum">
       <span class="soft">${service ? service.name : words.form.total}</span>

@@ -2,26 +2,32 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Category, TargetField } from '../../../proxy/contract/catalog.ts';
 import { formatRupiah } from '../../kit/money.ts';
 import { normalisePhone } from '../../kit/phone.ts';
-import { problemText } from '../i18n/say.ts';
+import { fill, problemText } from '../i18n/say.ts';
 import { chosenService, type Draft } from '../state/draft.ts';
-import type { Actions, Scene } from '../state/scene.ts';
+import type { BuyingActions, BuyingScene } from '../state/scene.ts';
 import { cleanTarget } from '../state/target.ts';
 import { failed, head, note, price } from './pieces.ts';
 import { cover } from './tile.ts';
 
 /** The last look before an order is made: the target large, the price, and what cannot be undone. */
-export function checkView(scene: Scene, actions: Actions): TemplateResult {
+export function checkView(scene: BuyingScene, actions: BuyingActions): TemplateResult {
   const { category, draft, words, sending } = scene;
-  const back = sending.state === 'sending' ? undefined : { label: words.form.back, go: () => actions.back() };
+  const back =
+    sending.state === 'sending' ? undefined : { label: words.form.back, go: () => actions.way.back() };
   return html`${head(words.check.title, { back, isNarrow: true })}
     <div class="body narrow">
-      ${category.state === 'failed' ? failed(scene, actions, category.failure) : nothing}
+      ${category.state === 'failed' ? failed(scene, actions.way, category.failure) : nothing}
       ${category.state === 'loading' ? html`<div class="ticket bone tall"></div>` : nothing}
       ${category.state === 'ready' && draft ? ticket(category.value, draft, scene, actions) : nothing}
     </div>`;
 }
 
-function ticket(category: Category, draft: Draft, scene: Scene, actions: Actions): TemplateResult {
+function ticket(
+  category: Category,
+  draft: Draft,
+  scene: BuyingScene,
+  actions: BuyingActions,
+): TemplateResult {
   const { words, sending } = scene;
   const service = chosenService(draft, category);
   const target = cleanTarget(category.fields, draft.target);
@@ -52,9 +58,13 @@ function ticket(category: Category, draft: Draft, scene: Scene, actions: Actions
     </div>
     ${
       sending.state === 'repriced' && service
-        ? note('warning', words.check.repriced(formatRupiah(sending.before), formatRupiah(service.price)), {
-            alert: true,
-          })
+        ? note(
+            'warning',
+            fill(words.check.repriced, formatRupiah(sending.before), formatRupiah(service.price)),
+            {
+              alert: true,
+            },
+          )
         : note('warning', words.check.warning)
     }
     ${sending.state === 'failed' ? note('bad', problemText(scene.words, sending.failure.code), { alert: true }) : nothing}
@@ -64,13 +74,13 @@ function ticket(category: Category, draft: Draft, scene: Scene, actions: Actions
 }
 
 /** The same order is open already, and it is this buyer's: the way goes there, not to a second one. */
-function ownButton({ words, sending }: Scene, actions: Actions): TemplateResult | null {
+function ownButton({ words, sending }: BuyingScene, actions: BuyingActions): TemplateResult | null {
   if (sending.state !== 'failed' || sending.own === null) return null;
   const token = sending.own;
-  return html`<button type="button" class="button main wide" part="button primary" @click=${() => actions.open(token)}>${words.check.own}</button>`;
+  return html`<button type="button" class="button main wide" part="button primary" @click=${() => actions.way.open(token)}>${words.check.own}</button>`;
 }
 
-function targetValue(field: TargetField, value: string, { lang }: Scene): TemplateResult {
+function targetValue(field: TargetField, value: string, { lang }: BuyingScene): TemplateResult {
   const label = field.options?.find((option) => option.value === value)?.label;
   return html`<div>
     <dt>${field.label[lang]}</dt>
@@ -78,12 +88,12 @@ function targetValue(field: TargetField, value: string, { lang }: Scene): Templa
   </div>`;
 }
 
-function payButton({ words, sending, now }: Scene, actions: Actions): TemplateResult {
+function payButton({ words, sending, now }: BuyingScene, actions: BuyingActions): TemplateResult {
   const busy = sending.state === 'sending';
   const wait = sending.state === 'failed' ? Math.ceil((sending.retryAt - now) / 1000) : 0;
   let label = sending.state === 'failed' ? words.check.again : words.check.pay;
   if (busy) label = sending.again ? words.check.sendingAgain : words.check.sending;
-  if (wait > 0) label = words.check.wait(wait);
+  if (wait > 0) label = fill(words.check.wait, wait);
   return html`<button
     type="button"
     class="button main wide ${busy ? 'busy' : ''}"
@@ -96,7 +106,10 @@ function payButton({ words, sending, now }: Scene, actions: Actions): TemplateRe
   </button>`;
 }
 
-function changeButton({ words, sending }: Scene, actions: Actions): TemplateResult | typeof nothing {
+function changeButton(
+  { words, sending }: BuyingScene,
+  actions: BuyingActions,
+): TemplateResult | typeof nothing {
   if (sending.state === 'sending') return nothing;
-  return html`<button type="button" class="button quiet" part="button" @click=${() => actions.back()}>${words.check.change}</button>`;
+  return html`<button type="button" class="button quiet" part="button" @click=${() => actions.way.back()}>${words.check.change}</button>`;
 }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TargetField } from '../../../proxy/contract/catalog.ts';
+import { fill } from '../i18n/say.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Draft, FieldError } from '../state/draft.ts';
-import type { Actions, Scene } from '../state/scene.ts';
+import type { BuyingActions, BuyingScene } from '../state/scene.ts';
 import { looksOdd, splitPaste } from '../state/target.ts';
 
 /** What one labelled input needs to know. */
@@ -20,8 +21,8 @@ interface Input {
 
 /** The inputs that say where the product goes. */
 export function targetFields(
-  scene: Scene,
-  actions: Actions,
+  scene: BuyingScene,
+  actions: BuyingActions,
   fields: readonly TargetField[],
   draft: Draft,
 ): TemplateResult {
@@ -31,7 +32,11 @@ export function targetFields(
 }
 
 /** Name and phone of the buyer. */
-export function buyerFields({ words }: Scene, actions: Actions, { buyer, errors }: Draft): TemplateResult {
+export function buyerFields(
+  { words }: BuyingScene,
+  actions: BuyingActions,
+  { buyer, errors }: Draft,
+): TemplateResult {
   const { form } = words;
   const errorOf = (path: string) => errorText(words, errors[path]);
   const name = {
@@ -88,8 +93,8 @@ export function buyerFields({ words }: Scene, actions: Actions, { buyer, errors 
 }
 
 function targetField(
-  scene: Scene,
-  actions: Actions,
+  scene: BuyingScene,
+  actions: BuyingActions,
   field: TargetField,
   fields: readonly TargetField[],
   draft: Draft,
@@ -98,7 +103,7 @@ function targetField(
   const value = draft.target[field.name] ?? '';
   const hints = [
     field.hint?.[lang],
-    field.example && field.kind !== 'choice' ? words.form.example(field.example) : null,
+    field.example && field.kind !== 'choice' ? fill(words.form.example, field.example) : null,
   ];
   const input: Input = {
     path: `target.${field.name}`,
@@ -140,7 +145,7 @@ function targetField(
 }
 
 function choice(
-  { words }: Scene,
+  { words }: BuyingScene,
   field: TargetField,
   input: Input,
   type: (event: Event) => void,

@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Order } from '../../../proxy/contract/order.ts';
 import { formatTime } from '../../kit/dates.ts';
-import { reasonText } from '../i18n/say.ts';
+import { fill, reasonText } from '../i18n/say.ts';
 import type { Words } from '../i18n/words.ts';
 import { isUnderway, type Step, stepsOf, targetLine } from '../state/order.ts';
-import type { Actions, Scene } from '../state/scene.ts';
+import type { OrderingActions, OrderingScene } from '../state/scene.ts';
 import { parseSerial } from '../state/serial.ts';
+import { copyButton } from './copy-button.ts';
 import { icon } from './icons.ts';
 import { payView } from './pay.ts';
-import { copyButton, failed, head, helpLink, note, price } from './pieces.ts';
+import { failed, head, helpLink, note, price } from './pieces.ts';
 
 const TONES = {
   placing: 'wait',
@@ -22,14 +23,14 @@ const TONES = {
 } as const satisfies Record<Order['status'], string>;
 
 /** An order from the moment it exists until the buyer dismisses it. */
-export function orderView(scene: Scene, actions: Actions): TemplateResult {
+export function orderView(scene: OrderingScene, actions: OrderingActions): TemplateResult {
   const { order, words } = scene;
   if (order.state === 'ready') return known(order.value, scene, actions);
   const gone = order.state === 'failed' && order.failure.code === 'not_found';
   return html`${head(gone ? words.order.gone : words.order.loading, { isNarrow: true })}
     <div class="body narrow">
       ${order.state === 'loading' ? html`<div class="ticket bone tall" aria-hidden="true"></div>` : nothing}
-      ${order.state === 'failed' && !gone ? failed(scene, actions, order.failure) : nothing}
+      ${order.state === 'failed' && !gone ? failed(scene, actions.way, order.failure) : nothing}
       ${
         gone
           ? html`<p>${words.order.goneHint}</p>
@@ -39,7 +40,7 @@ export function orderView(scene: Scene, actions: Actions): TemplateResult {
     </div>`;
 }
 
-function known(order: Order, scene: Scene, actions: Actions): TemplateResult {
+function known(order: Order, scene: OrderingScene, actions: OrderingActions): TemplateResult {
   const { words, offline } = scene;
   const { status, payment } = order;
   const paying = status === 'awaiting_payment' && payment;
@@ -54,7 +55,7 @@ function known(order: Order, scene: Scene, actions: Actions): TemplateResult {
     </div>`;
 }
 
-function outcome(order: Order, scene: Scene, actions: Actions): TemplateResult {
+function outcome(order: Order, scene: OrderingScene, actions: OrderingActions): TemplateResult {
   const { words } = scene;
   const tone = TONES[order.status];
   const sign = tone === 'good' ? icon('check') : tone === 'bad' ? icon('warning') : icon('clock');
@@ -68,7 +69,7 @@ function outcome(order: Order, scene: Scene, actions: Actions): TemplateResult {
     ${nextActions(order, scene, actions)}`;
 }
 
-function serial(text: string, scene: Scene, actions: Actions): TemplateResult {
+function serial(text: string, scene: OrderingScene, actions: OrderingActions): TemplateResult {
   const { words } = scene;
   const { code, shown, meter } = parseSerial(text);
   const name = /^\d{20}$/.test(code) ? words.order.token : words.order.serial;
@@ -89,13 +90,19 @@ function serial(text: string, scene: Scene, actions: Actions): TemplateResult {
 }
 
 /** What to do next, the most useful thing first. */
-function nextActions(order: Order, scene: Scene, actions: Actions): TemplateResult | typeof nothing {
+function nextActions(
+  order: Order,
+  scene: OrderingScene,
+  actions: OrderingActions,
+): TemplateResult | typeof nothing {
   const { words, lang, now } = scene;
   const { status, retryAt } = order;
   if (isUnderway(status)) return nothing;
   const help = status === 'failed' ? helpLink(scene, order.code, true) : nothing;
   const wait =
-    retryAt !== null && Date.parse(retryAt) > now ? words.order.after(formatTime(retryAt, lang, now)) : null;
+    retryAt !== null && Date.parse(retryAt) > now
+      ? fill(words.order.after, formatTime(retryAt, lang, now))
+      : null;
   const again = html`<button
     type="button"
     class="button main"
@@ -116,7 +123,7 @@ function againLabel(status: Order['status'], words: Words): string {
   return status === 'rejected' ? words.order.fix : words.order.again;
 }
 
-function progress(order: Order, { words, lang, now }: Scene): TemplateResult {
+function progress(order: Order, { words, lang, now }: OrderingScene): TemplateResult {
   const line = (
     step: Step,
   ) => html`<li class=${step.state} aria-current=${step.state === 'now' ? 'step' : nothing}>
@@ -130,7 +137,7 @@ function progress(order: Order, { words, lang, now }: Scene): TemplateResult {
   </section>`;
 }
 
-function details(order: Order, scene: Scene): TemplateResult {
+function details(order: Order, scene: OrderingScene): TemplateResult {
   const { words } = scene;
   return html`<section class="details" part="details">
     <h3>${words.order.details}</h3>
@@ -147,8 +154,8 @@ function details(order: Order, scene: Scene): TemplateResult {
 /** Leaving an order that is under way is asked twice: it may hold the buyer's money. */
 function leaveRow(
   order: Order,
-  { words, leaving }: Scene,
-  actions: Actions,
+  { words, leaving }: OrderingScene,
+  actions: OrderingActions,
 ): TemplateResult | typeof nothing {
   if (!isUnderway(order.status)) return nothing;
   if (!leaving) {
@@ -163,6 +170,6 @@ function leaveRow(
   </div>`;
 }
 
-function other({ words }: Scene, actions: Actions, look: '' | 'main'): TemplateResult {
+function other({ words }: OrderingScene, actions: OrderingActions, look: '' | 'main'): TemplateResult {
   return html`<button type="button" class="button ${look}" part="button" @click=${() => actions.leave(true)}>${words.order.other}</button>`;
 }

@@ -1,27 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { loaded } from '../state/load.ts';
 import type { Actions, Scene } from '../state/scene.ts';
 import { catalogView } from './catalog.ts';
-import { categoryView } from './category.ts';
-import { checkView } from './check.ts';
 import { icon } from './icons.ts';
-import { orderView } from './order.ts';
-import { helpLink } from './pieces.ts';
+import { failed, head, helpLink } from './pieces.ts';
 
-const VIEWS = { catalog: catalogView, category: categoryView, check: checkView, order: orderView } as const;
-
-/** The whole element: one screen, and beneath it what is true on every screen. */
-export function panelView(scene: Scene, actions: Actions, announcement: string): TemplateResult {
+/**
+ * The whole element: one screen, and beneath it what is true on every screen.
+ * @param part the screen when it belongs to a part; null while that is being loaded.
+ * @param broken whether it could not be loaded.
+ */
+export function panelView(
+  scene: Scene,
+  actions: Actions,
+  part: TemplateResult | null,
+  broken: boolean,
+  announcement: string,
+): TemplateResult {
   const { words, screen, lang } = scene;
-  const order = screen.at === 'order' ? loaded(scene.order) : null;
+  const content =
+    screen.at === 'catalog' ? catalogView(scene, actions) : (part ?? waiting(scene, actions, broken));
   return html`<div class="frame" lang=${lang}>
     <section class="panel" part="panel" aria-label=${words.shared.region}>
-      <div class="screen ${screen.at}" part="screen">${VIEWS[screen.at](scene, actions)}</div>
+      <slot name="header"></slot>
+      <div class="screen ${screen.at}" part="screen">${content}</div>
       <footer class="foot" part="footer">
         <span>${icon('shield')}${words.shared.foot}</span>
-        ${order ? nothing : helpLink(scene)}
+        ${screen.at === 'order' ? nothing : helpLink(scene)}
       </footer>
+      <slot name="footer"></slot>
       <p class="hush" role="status">${announcement}</p>
     </section>
   </div>`;
+}
+
+/** While a part is being loaded, or when it could not be. */
+function waiting(scene: Scene, actions: Actions, broken: boolean): TemplateResult {
+  return html`${head(scene.words.catalog.loading)}
+    <div class="body">${broken ? failed(scene, actions) : html`<span class="tile bone"><span class="cover"></span></span>`}</div>`;
 }

@@ -2,23 +2,29 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Order } from '../../../proxy/contract/order.ts';
 import { formatCountdown, formatTime } from '../../kit/dates.ts';
 import { formatRupiah } from '../../kit/money.ts';
-import { problemText } from '../i18n/say.ts';
+import { fill, problemText } from '../i18n/say.ts';
 import { timeLeft } from '../state/order.ts';
-import type { Actions, Scene } from '../state/scene.ts';
+import type { OrderingActions, OrderingScene } from '../state/scene.ts';
+import { copyButton } from './copy-button.ts';
 import { icon } from './icons.ts';
-import { copyButton, note } from './pieces.ts';
+import { note } from './pieces.ts';
 
 type Payment = NonNullable<Order['payment']>;
 
 /** The QR, the exact amount, and how to pay with the phone the QR is on. */
-export function payView(order: Order, payment: Payment, scene: Scene, actions: Actions): TemplateResult {
+export function payView(
+  order: Order,
+  payment: Payment,
+  scene: OrderingScene,
+  actions: OrderingActions,
+): TemplateResult {
   const { words } = scene;
   const amount = formatRupiah(payment.amount);
   return html`<div class="checkout">
     <div class="plate" part="qr">
       ${
         payment.qr
-          ? html`<img src=${payment.qr} alt=${words.pay.qr(amount)} width="264" height="264" decoding="async" />`
+          ? html`<img src=${payment.qr} alt=${fill(words.pay.qr, amount)} width="264" height="264" decoding="async" />`
           : html`<p>${words.pay.noQr}</p>`
       }
       <p class="until">${until(order, scene)}</p>
@@ -55,23 +61,23 @@ export function payView(order: Order, payment: Payment, scene: Scene, actions: A
   </div>`;
 }
 
-function until(order: Order, { words, lang, now }: Scene): TemplateResult | typeof nothing {
+function until(order: Order, { words, lang, now }: OrderingScene): TemplateResult | typeof nothing {
   const left = timeLeft(order, now);
   const expiresAt = order.payment?.expiresAt;
   if (left === null || !expiresAt) return nothing;
   if (left === 0) return html`${icon('clock')}<span>${words.pay.over}</span>`;
-  return html`${icon('clock')}<span>${words.pay.before(formatTime(expiresAt, lang, now))}</span
-    ><span class="count" role="timer" aria-live="off">${words.pay.left(formatCountdown(left))}</span>`;
+  return html`${icon('clock')}<span>${fill(words.pay.before, formatTime(expiresAt, lang, now))}</span
+    ><span class="count" role="timer" aria-live="off">${fill(words.pay.left, formatCountdown(left))}</span>`;
 }
 
-function paidButton({ words, asking }: Scene, actions: Actions): TemplateResult {
+function paidButton({ words, asking }: OrderingScene, actions: OrderingActions): TemplateResult {
   const busy = asking.state === 'asking';
   return html`<button type="button" class="button" part="button" aria-disabled=${busy} @click=${() => actions.paid()}>
     ${busy ? words.pay.asking : words.pay.paid}
   </button>`;
 }
 
-function asked(scene: Scene): TemplateResult | typeof nothing {
+function asked(scene: OrderingScene): TemplateResult | typeof nothing {
   const { asking, words } = scene;
   if (asking.state === 'asked') return note('info', words.pay.asked);
   if (asking.state !== 'failed') return nothing;
@@ -81,7 +87,7 @@ function asked(scene: Scene): TemplateResult | typeof nothing {
   );
 }
 
-function invoice(url: string, { words }: Scene): TemplateResult {
+function invoice(url: string, { words }: OrderingScene): TemplateResult {
   return html`<a class="button" part="button" href=${url} target="_blank" rel="noopener noreferrer">${words.pay.invoice}</a>`;
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatRupiah } from '../../kit/money.ts';
 import type { Failure } from '../api/failure.ts';
-import { problemText } from '../i18n/say.ts';
+import { fill, problemText } from '../i18n/say.ts';
 import type { Actions, Scene } from '../state/scene.ts';
 import { icon } from './icons.ts';
 
@@ -44,33 +44,15 @@ export function note(
   </div>`;
 }
 
-/** A button that copies, and says so for a moment. */
-export function copyButton(
-  { words, copied }: Scene,
-  actions: Actions,
-  what: string,
-  text: string,
-  name: string,
-): TemplateResult {
-  const done = copied === what;
-  return html`<button
-    type="button"
-    class="chip copy ${done ? 'on' : ''}"
-    aria-label=${words.shared.copyOf(name)}
-    @click=${() => actions.copy(what, text)}
-  >
-    ${icon(done ? 'check' : 'copy')}${done ? words.shared.copied : words.shared.copy}
-  </button>`;
-}
-
 /** A whole screen's worth of "this did not load", with the one thing to do next. */
-export function failed({ words }: Scene, actions: Actions, failure: Failure): TemplateResult {
-  if (failure.code === 'origin_not_allowed') return notAllowed(words);
-  const mute = failure.code === 'no_answer' || failure.code === 'internal_error';
+export function failed({ words }: Scene, actions: Actions, failure?: Failure): TemplateResult {
+  const code = failure?.code ?? 'no_answer';
+  if (code === 'origin_not_allowed') return notAllowed(words);
+  const mute = code === 'no_answer' || code === 'internal_error';
   return html`<div class="blank" role="alert">
     ${icon('offline')}
     <p class="strong">${words.failed.title}</p>
-    <p class="soft">${mute ? words.failed.text : problemText(words, failure.code)}</p>
+    <p class="soft">${mute ? words.failed.text : problemText(words, code)}</p>
     <button type="button" class="button" @click=${() => actions.retry()}>${words.failed.retry}</button>
   </div>`;
 }
@@ -89,7 +71,7 @@ export function helpLink(
   const shop = catalog.state === 'ready' ? catalog.value.shop : null;
   const number = shop?.help?.replace(/\D/g, '');
   if (!shop || !number) return nothing;
-  const text = code ? words.shared.helpOrder(shop.name, code) : words.shared.helpText(shop.name);
+  const text = code ? fill(words.shared.helpOrder, shop.name, code) : fill(words.shared.helpText, shop.name);
   return html`<a
     class=${isMain ? 'button main' : 'help'}
     part="help"

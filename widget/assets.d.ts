@@ -1,0 +1,5 @@
+/** Files that the build puts beside the script; the import is their address. */
+declare module '*?url&no-inline' {
+  const url: string;
+  export default url;
+}
