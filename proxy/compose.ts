@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { CatalogService } from './catalog/catalog.ts';
+import { keptPictures } from './catalog/pictures.ts';
 import { readinessOf } from './catalog/readiness.ts';
 import type { Config } from './config.ts';
 import { createLimits } from './http/limits.ts';
@@ -62,11 +63,14 @@ export async function compose(
   const budget = await createBudget(config, store);
   const provider = budget && new ProviderClient(new ProviderAsk(transport, budget, config.provider.apiKey));
   const bus = new ChangeBus();
-  const reader = new OrderReader(orders, tokens);
+  const hazardStore = new HazardStore(store);
+  const hazards = new Hazards(await hazardStore.all());
+  const reader = new OrderReader(orders, tokens, (categoryId) =>
+    hazards.typicalSeconds('processing', categoryId, 0.5),
+  );
   const streams = new OrderStreams(bus, (orderId, version) => reader.versionsAfter(orderId, version));
   const alerts = new AlertStore(store);
   const lessons = new LessonStore(store);
-  const hazards = new HazardStore(store);
   const alert = async (raised: Alert) => {
     await alerts.raise(raised, Date.now());
     logger.warn({ kind: raised.kind }, 'something the reseller should look at');
@@ -89,6 +93,7 @@ export async function compose(
     loadLessons: () => lessons.all(),
     saveLessons: (learnt, at) => lessons.save(learnt, at),
     markup: config.markup,
+    pictureOf: keptPictures(config.dataDir, (mistake) => logger.warn(mistake)),
     onFailure: warn('the catalogue could not be refreshed'),
   });
   const metrics = createMetrics({
@@ -103,8 +108,8 @@ export async function compose(
   const tracker = new Tracker({
     orders,
     provider,
-    hazards: new Hazards(await hazards.all()),
-    keep: (histograms) => hazards.save(histograms),
+    hazards,
+    keep: (histograms) => hazardStore.save(histograms),
     isWatched: (orderId) => streams.isWatched(orderId),
     onChange,
     alert,

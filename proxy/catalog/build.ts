@@ -3,6 +3,7 @@ import type { CategorySummary, Service } from '../contract/catalog.ts';
 import { expectedCost, type Lessons } from '../pricing/lessons.ts';
 import { type Markup, sellingPrice } from '../pricing/markup.ts';
 import type { ProviderService } from '../provider/mapping.ts';
+import type { PictureOf } from './pictures.ts';
 
 /** A category with its services priced, cheapest first. */
 interface PricedCategory {
@@ -30,11 +31,13 @@ const TYPE_ORDER = ['games', 'pulsa', 'data', 'e-money', 'pln'];
 /**
  * The provider's list to the shop's: grouped by type and category, marked up, fingerprinted.
  * Of rows with the same sid the first one counts, since an order can name only the sid.
+ * @param pictureOf the reseller's picture of a category, by its id.
  */
 export function buildCatalog(
   services: readonly ProviderService[],
   markup: Markup,
   lessons: Lessons,
+  pictureOf: PictureOf = () => null,
 ): PricedCatalog {
   const groups = new Map<string, ProviderService[]>();
   const costs = new Map<string, number>();
@@ -48,7 +51,10 @@ export function buildCatalog(
   }
   const ids = categoryIds([...groups.values()]);
   const categories = [...groups.entries()]
-    .map(([key, group]) => priceCategory(ids.get(key) ?? key, group, markup, lessons))
+    .map(([key, group]) => {
+      const id = ids.get(key) ?? key;
+      return priceCategory({ id, picture: pictureOf(id) }, group, markup, lessons);
+    })
     .sort((a, b) => rank(a.summary.type) - rank(b.summary.type));
   return {
     categories: new Map(categories.map((category) => [category.summary.id, category])),
@@ -92,7 +98,7 @@ function categoryIds(groups: ReadonlyArray<readonly ProviderService[]>): Map<str
 }
 
 function priceCategory(
-  id: string,
+  { id, picture }: Pick<CategorySummary, 'id' | 'picture'>,
   group: readonly ProviderService[],
   markup: Markup,
   lessons: Lessons,
@@ -120,6 +126,7 @@ function priceCategory(
       from: cheapest?.price ?? 0,
       services: services.length,
       available: services.some((service) => service.available),
+      picture,
     },
     services,
   };

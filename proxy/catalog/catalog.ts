@@ -5,6 +5,7 @@ import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/
 import type { ProviderService } from '../provider/mapping.ts';
 import type { StoredLesson } from '../store/lessons.ts';
 import { buildCatalog, groupKey, type PricedCatalog } from './build.ts';
+import type { PictureOf } from './pictures.ts';
 
 /** What the catalogue needs from outside; `load` and `save` keep the last list across restarts. */
 export interface CatalogParts {
@@ -15,6 +16,8 @@ export interface CatalogParts {
   readonly loadLessons: () => Promise<readonly StoredLesson[]>;
   readonly saveLessons: (lessons: readonly StoredLesson[], at: number) => Promise<void>;
   readonly markup: Markup;
+  /** The reseller's pictures of categories, asked whenever the offer is built anew. */
+  readonly pictureOf?: PictureOf;
   /** Told of every refresh that failed. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -162,7 +165,7 @@ export class CatalogService {
   #accept(services: readonly ProviderService[], takenAt: number): void {
     const lessons = { byService: this.#byService, byCategory: this.#byCategory };
     this.#services = services;
-    this.#catalog = buildCatalog(services, this.#parts.markup, lessons);
+    this.#catalog = buildCatalog(services, this.#parts.markup, lessons, this.#parts.pictureOf);
     this.#updatedAt = takenAt;
   }
 

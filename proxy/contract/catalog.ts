@@ -18,7 +18,17 @@ export const targetFieldSchema = z.object({
   /** Lets another field's first digits choose this one: the longest matching prefix wins. */
   inferFrom: z.object({ field: z.string(), prefixes: z.record(z.string(), z.string()) }).nullable(),
   optional: z.boolean(),
+  /**
+   * For phone numbers that credit or data goes to: whose number it is, by its longest prefix (written with a
+   * leading 0). Null for any other field, and for phones that only name an account, such as an e-wallet's.
+   */
+  operators: z.array(z.object({ name: z.string(), prefixes: z.array(z.string()) })).nullable(),
+  /** The one of them this category is for: warn when the number is another's. Null when it names none. */
+  operator: z.string().nullable(),
 });
+
+/** Where the reseller's picture of a category lies; any host, so be ready for a picture that does not come. */
+const picture = z.url({ protocol: /^https$/ }).nullable();
 
 export const serviceSchema = z.object({
   sid: z.string(),
@@ -41,6 +51,7 @@ export const categorySummarySchema = z.object({
   services: z.int().nonnegative(),
   /** True when at least one of them is for sale. */
   available: z.boolean(),
+  picture,
 });
 
 export const catalogSchema = z.object({
@@ -56,6 +67,7 @@ export const categorySchema = z.object({
   id: z.string(),
   name: z.string(),
   type: z.string(),
+  picture,
   fields: z.array(targetFieldSchema),
   services: z.array(serviceSchema),
 });

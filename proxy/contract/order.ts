@@ -56,6 +56,11 @@ export const orderSchema = z.object({
   reason: z.enum(ORDER_REASONS).nullable(),
   /** For `unconfirmed`: when a new try is sensible, because whatever was left open has lapsed by then. */
   retryAt: instant.nullable(),
+  /**
+   * While `processing`: how many seconds this category usually takes from paid to delivered (the median of
+   * what this shop has seen lately). Null in every other state, and while too few have been seen to say.
+   */
+  usualSeconds: z.int().positive().nullable(),
   createdAt: instant,
   updatedAt: instant,
   timeline: z.array(z.object({ status: z.enum(ORDER_STATUSES), at: instant })),

@@ -3,7 +3,7 @@ import { ipKeyGenerator } from 'express-rate-limit';
 import type { CatalogState } from '../catalog/catalog.ts';
 import type { Catalog, Category } from '../contract/catalog.ts';
 import { ProblemError } from '../contract/problem-error.ts';
-import { definitionFor } from '../targets/targets.ts';
+import { fieldsFor } from '../targets/targets.ts';
 import type { AheadRoute } from './ahead.ts';
 import type { Limits } from './limits.ts';
 import { crossOriginHeaders } from './origins.ts';
@@ -123,6 +123,6 @@ function listOf({ catalog, updatedAt, stale }: CatalogState, shop: Catalog['shop
 function categoryOf({ catalog }: CatalogState, categoryId: string): Category | null {
   const category = catalog.categories.get(categoryId);
   if (!category) return null;
-  const { id, name, type } = category.summary;
-  return { id, name, type, fields: [...definitionFor(type, name).fields], services: [...category.services] };
+  const { id, name, type, picture } = category.summary;
+  return { id, name, type, picture, fields: fieldsFor(type, name), services: [...category.services] };
 }

@@ -4,8 +4,9 @@ import type { OrderEvent, OrderRow } from '../store/orders.ts';
 /**
  * An order as its buyer may see it, at one of its versions. Cost, profit and the provider's ids stay behind.
  * @param events all versions of the order, oldest first.
- * @param version which one to show; the newest when left out.
  * @param baseUrl how this buyer's browser reaches the proxy, without a slash at the end.
+ * @param version which one to show; the newest when left out.
+ * @param usualSeconds how long its category usually takes to deliver, if that is known.
  */
 export function presentOrder(
   row: OrderRow,
@@ -13,6 +14,7 @@ export function presentOrder(
   token: string,
   baseUrl: string,
   version: number = row.version,
+  usualSeconds: number | null = null,
 ): Order {
   const past = events.filter((event) => event.version <= version);
   const shown = past.at(-1) ?? row;
@@ -33,6 +35,7 @@ export function presentOrder(
     note: shown.note,
     reason: shown.reason,
     retryAt: shown.status === 'unconfirmed' && row.retry_at !== null ? iso(row.retry_at) : null,
+    usualSeconds: shown.status === 'processing' ? wholeSeconds(usualSeconds) : null,
     createdAt: iso(row.created_at),
     updatedAt: iso('at' in shown ? shown.at : row.updated_at),
     timeline: past
@@ -51,6 +54,11 @@ function presentPayment(row: OrderRow, shown: OrderEvent | OrderRow, qr: string)
     expiresAt: row.expires_at === null ? null : iso(row.expires_at),
     invoiceUrl: row.invoice_url,
   };
+}
+
+/** A delivery that is seen at once still takes a second. */
+function wholeSeconds(seconds: number | null): number | null {
+  return seconds === null ? null : Math.max(1, Math.round(seconds));
 }
 
 function iso(epochMs: number): string {

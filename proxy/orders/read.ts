@@ -4,14 +4,19 @@ import type { OrderRow, OrderStore } from '../store/orders.ts';
 import { presentOrder } from './present.ts';
 import type { OrderTokens } from './tokens.ts';
 
+/** How many seconds orders of a category usually take from paid to delivered; null while nobody can say. */
+export type UsualSeconds = (categoryId: string) => number | null;
+
 /** Opens orders by their token and shows them to their buyers. */
 export class OrderReader {
   readonly #orders: OrderStore;
   readonly #tokens: OrderTokens;
+  readonly #usualSeconds: UsualSeconds;
 
-  constructor(orders: OrderStore, tokens: OrderTokens) {
+  constructor(orders: OrderStore, tokens: OrderTokens, usualSeconds: UsualSeconds = () => null) {
     this.#orders = orders;
     this.#tokens = tokens;
+    this.#usualSeconds = usualSeconds;
   }
 
   /** The order a token opens. @throws ProblemError `not_found` when it opens none. */
@@ -24,7 +29,9 @@ export class OrderReader {
 
   /** The order as it is now. @param baseUrl how this buyer reaches the proxy. */
   async present(row: OrderRow, baseUrl: string): Promise<Order> {
-    return presentOrder(row, await this.#orders.events(row.id), this.#tokens.tokenFor(row.id), baseUrl);
+    const events = await this.#orders.events(row.id);
+    const token = this.#tokens.tokenFor(row.id);
+    return presentOrder(row, events, token, baseUrl, row.version, this.#usualSeconds(row.category_id));
   }
 
   /**
@@ -36,9 +43,10 @@ export class OrderReader {
     if (!row || row.version <= version) return () => [];
     const events = await this.#orders.events(orderId);
     const token = this.#tokens.tokenFor(orderId);
+    const usual = this.#usualSeconds(row.category_id);
     return (baseUrl) =>
       events
         .filter((event) => event.version > version && event.version <= row.version)
-        .map((event) => presentOrder(row, events, token, baseUrl, event.version));
+        .map((event) => presentOrder(row, events, token, baseUrl, event.version, usual));
   }
 }

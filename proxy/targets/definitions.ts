@@ -1,4 +1,5 @@
 import type { TargetField } from '../contract/catalog.ts';
+import { OPERATORS } from './operators.ts';
 
 /** How a kind of product is addressed: what the buyer types, and how it becomes the provider's target. */
 export interface TargetDefinition {
@@ -18,6 +19,8 @@ const NO_EXTRAS: Required<Extra> = {
   options: null,
   inferFrom: null,
   optional: false,
+  operators: null,
+  operator: null,
 };
 
 function field(name: string, kind: TargetField['kind'], id: string, en: string, extra: Extra = {}) {
@@ -38,7 +41,8 @@ const zoneId = field('zoneId', 'digits', 'Zone ID', 'Zone ID', {
   example: '13486',
   hint: { id: 'Angka di dalam kurung setelah User ID', en: 'The number in brackets after the User ID' },
 });
-const phone = field('phone', 'phone', 'Nomor HP', 'Phone number', { example: '081234567890' });
+const phone = (extra: Extra = {}) =>
+  field('phone', 'phone', 'Nomor HP', 'Phone number', { example: '081234567890', ...extra });
 const freeServer = (optional: boolean) => field('server', 'text', 'Server', 'Server', { optional });
 
 /** A server the id's first digits tell (publishers' region codes, as `shared/data/targets.json` lists them). */
@@ -63,13 +67,23 @@ export const FALLBACK_DEFINITION: TargetDefinition = {
   join: '{target}',
 };
 
-const PHONE: TargetDefinition = {
+/** Goes to the number itself, so its operator must be the product's. */
+const CARRIER: TargetDefinition = {
   categories: [
     ...['Pulsa', 'Paket Data', 'SMS', 'Telpon', 'Telkomsel', 'Indosat', 'XL', 'Axis', 'Tri', 'Three'],
-    ...['Smartfren', 'by.U', 'DANA', 'OVO', 'GoPay', 'ShopeePay', 'LinkAja', 'E-Wallet', 'E-Money'],
+    ...['Smartfren', 'by.U'],
+  ],
+  fields: [phone({ operators: [...OPERATORS] })],
+  join: '{phone}',
+};
+
+/** The number only names an account or a person: any operator will do. */
+const PHONE: TargetDefinition = {
+  categories: [
+    ...['DANA', 'OVO', 'GoPay', 'ShopeePay', 'LinkAja', 'E-Wallet', 'E-Money'],
     ...['Steam', 'Google Play', 'UniPin', 'Razer', 'Megaxus', 'Voucher'],
   ],
-  fields: [phone],
+  fields: [phone()],
   join: '{phone}',
 };
 
@@ -87,8 +101,8 @@ const METER: TargetDefinition = {
 
 /** By the provider's `tipe`, for categories whose name says nothing. */
 export const DEFINITION_BY_TYPE: Readonly<Record<string, TargetDefinition>> = {
-  pulsa: PHONE,
-  data: PHONE,
+  pulsa: CARRIER,
+  data: CARRIER,
   'e-money': PHONE,
   'e-wallet': PHONE,
   pln: METER,
@@ -185,6 +199,7 @@ export const DEFINITIONS: readonly TargetDefinition[] = [
   ),
   single(['Roblox'], username('\\w{3,20}')),
   single(['Garena Shell'], field('garenaId', 'text', 'Garena ID', 'Garena ID', { pattern: '.{3,32}' })),
+  CARRIER,
   PHONE,
   METER,
 ];

@@ -5,6 +5,8 @@ import {
   FALLBACK_DEFINITION,
   type TargetDefinition,
 } from './definitions.ts';
+import { plainWords } from './naming.ts';
+import { operatorNamed } from './operators.ts';
 
 /** What is wrong with one field of a target; the words for people are chosen at the edge. */
 type TargetIssue =
@@ -31,12 +33,12 @@ const LONGEST_TEXT = 64;
  * @param category the provider's category name, such as "Mobile Legends".
  */
 export function definitionFor(type: string, category: string): TargetDefinition {
-  const padded = ` ${words(category)} `;
+  const padded = ` ${plainWords(category)} `;
   let best: TargetDefinition | null = null;
   let bestLength = 0;
   for (const definition of DEFINITIONS) {
     for (const name of definition.categories) {
-      const wanted = words(name);
+      const wanted = plainWords(name);
       if (wanted.length > bestLength && padded.includes(` ${wanted} `)) {
         best = definition;
         bestLength = wanted.length;
@@ -44,6 +46,13 @@ export function definitionFor(type: string, category: string): TargetDefinition 
     }
   }
   return best ?? DEFINITION_BY_TYPE[type.trim().toLowerCase()] ?? FALLBACK_DEFINITION;
+}
+
+/** The definition's fields as this very category shows them: its name may tell whose numbers it is for. */
+export function fieldsFor(type: string, category: string): TargetField[] {
+  return definitionFor(type, category).fields.map((field) =>
+    field.operators ? { ...field, operator: operatorNamed(category) } : field,
+  );
 }
 
 /**
@@ -115,12 +124,4 @@ function join(pattern: string, fields: Readonly<Record<string, string>>): string
     const value = fields[name];
     return value === undefined ? '' : separator + value;
   });
-}
-
-/** "Honkai: Star-Rail" -> "honkai star rail", so that punctuation does not decide a match. */
-function words(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

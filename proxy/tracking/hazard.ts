@@ -22,6 +22,8 @@ const DECAY = 0.998;
 /** How many orders the prior is worth, and the shop's average for a category of its own. */
 const PRIOR_ORDERS = 6;
 const POOL_ORDERS = 4;
+/** Fewer orders of a category than five say nothing of how long it usually takes; even those fade a little. */
+const LEAST_SEEN = 4.9;
 
 /**
  * Log-normal priors, as seconds to the median and the spread of the logarithm; `share` ever happens at all.
@@ -84,6 +86,28 @@ export class Hazards {
       this.#histograms.set(key, histogram);
       return [key, histogram] as const;
     });
+  }
+
+  /**
+   * How many seconds a stage of this group has usually lasted: by then that share of its orders has changed,
+   * those that were given up unchanged counted for as long as they lasted (the Nelson-Aalen estimate).
+   * It is told to buyers, so neither the prior nor other groups have a say in it.
+   * @param quantile the share, such as 0.5 for the median.
+   * @returns null while too few orders have been seen, or when that share never changes.
+   */
+  typicalSeconds(stage: Stage, group: string, quantile: number): number | null {
+    const { events, exposure } = this.#histograms.get(keyOf(stage, group)) ?? empty();
+    if (events.reduce((sum, count) => sum + count, 0) < LEAST_SEEN) return null;
+    let left = -Math.log1p(-quantile);
+    for (let bucket = 0; bucket < LAST; bucket++) {
+      const begin = EDGES[bucket] ?? 0;
+      const seconds = (EDGES[bucket + 1] ?? begin) - begin;
+      // Orders that changed on the very edge spent no time in the bucket: they changed at its beginning.
+      const rate = (events[bucket] ?? 0) / Math.max(exposure[bucket] ?? 0, 1e-6);
+      if (rate * seconds >= left) return begin + left / rate;
+      left -= rate * seconds;
+    }
+    return null;
   }
 
   /** The group's own experience, filled up with the shop's, which is filled up with the prior. */

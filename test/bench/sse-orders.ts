@@ -60,6 +60,7 @@ export function sampleOrder(version: number): Order {
     note: 'x'.repeat(10),
     reason: null,
     retryAt: null,
+    usualSeconds: null,
     createdAt: at,
     updatedAt: at,
     timeline: [

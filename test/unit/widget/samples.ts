@@ -13,6 +13,8 @@ export function field(name: string, parts: Partial<TargetField> = {}): TargetFie
     options: null,
     inferFrom: null,
     optional: false,
+    operators: null,
+    operator: null,
     ...parts,
   };
 }
@@ -22,6 +24,7 @@ export const mobileLegends: Category = {
   id: 'ml',
   name: 'Mobile Legends',
   type: 'Games',
+  picture: null,
   fields: [field('userId', { pattern: '\\d{5,12}' }), field('zoneId', { pattern: '\\d{3,6}' })],
   services: [
     { sid: '1', name: '70 Diamond', price: 12_000, available: true, ref: 'r1' },
@@ -58,6 +61,7 @@ export function order(parts: Partial<Order> = {}): Order {
     note: null,
     reason: null,
     retryAt: null,
+    usualSeconds: null,
     createdAt: '2026-11-23T10:00:00Z',
     updatedAt: '2026-11-23T10:00:01Z',
     timeline: [

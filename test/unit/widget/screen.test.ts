@@ -39,6 +39,7 @@ describe('the search', () => {
     from: 1,
     services: 1,
     available: true,
+    picture: null,
   });
   const categories = [
     named('Mobile Legends', 'Games'),

@@ -66,6 +66,7 @@ describe('the priced catalog', () => {
       from: 11_500,
       services: 3,
       available: true,
+      picture: null,
     });
   });
 

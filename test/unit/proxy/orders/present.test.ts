@@ -117,6 +117,26 @@ describe('the time to try again', () => {
   });
 });
 
+describe('how long a delivery usually takes', () => {
+  it('is told in whole seconds while the order is being delivered, and in no other state', () => {
+    for (const status of ORDER_STATUSES) {
+      const events = [orderEvent({ version: 2, status })];
+      const shown = presentOrder(orderRow({ status }), events, TOKEN, BASE, 2, 239.6);
+      expect(shown.usualSeconds, status).toBe(status === 'processing' ? 240 : null);
+    }
+  });
+
+  it.each([
+    [null, null],
+    [0.2, 1],
+    [1.4, 1],
+  ])('of %s is told as %s', (known, told) => {
+    const events = [orderEvent({ version: 2, status: 'processing' })];
+    const row = orderRow({ status: 'processing' });
+    expect(presentOrder(row, events, TOKEN, BASE, 2, known).usualSeconds).toBe(told);
+  });
+});
+
 describe('the payment', () => {
   const waiting = EVENTS.slice(0, 2);
 
