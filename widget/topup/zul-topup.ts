@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Order } from '../../proxy/contract/order.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import { Client } from './api/client.ts';
@@ -19,6 +19,7 @@ import { Shelf } from './state/storage.ts';
 import { base } from './styles/base.styles.ts';
 import { catalogStyles } from './styles/catalog.styles.ts';
 import moreStyles from './styles/more.css?url&no-inline';
+import { dialogView } from './views/dialog.ts';
 import { panelView } from './views/panel.ts';
 
 /**
@@ -38,6 +39,7 @@ export class ZulTopup extends LitElement {
     type: {},
     lang: {},
     theme: { reflect: true },
+    layout: {},
   };
   static override styles = [tokens, base, catalogStyles];
 
@@ -54,8 +56,10 @@ export class ZulTopup extends LitElement {
   declare type: string | null;
   /** `id` (default) or `en`. */
   declare lang: string;
-  /** `light`, `dark`, or anything else to follow the device. */
+  /** `light`, `dark`, or `auto` (default) to follow the device. */
   declare theme: string | null;
+  /** `inline` (default), or `button`: a button that opens the shop in a dialog. */
+  declare layout: string | null;
 
   readonly #flow = new Flow(this, {
     failed: (failure) => this.dispatchEvent(new ZulErrorEvent(failure.code)),
@@ -71,6 +75,13 @@ export class ZulTopup extends LitElement {
   #isDressed = false;
   #place: number | null = null;
   #isReady = false;
+  #hasBegun = false;
+  readonly #sight = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#flow.grow();
+    },
+    { rootMargin: '600px' },
+  );
   #shownScreen: string | null = null;
   #hadFocus: Element | null = null;
 
@@ -83,17 +94,19 @@ export class ZulTopup extends LitElement {
     const before = this.#place;
     this.#place = claimPlace(before);
     super.connectedCallback();
-    if (this.hasUpdated && this.#place !== before) this.#begin();
+    if (this.#hasBegun && this.#place !== before) this.#begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     leavePlace(this.#place);
+    this.#sight.disconnect();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || changed.has('proxy') || changed.has('category') || changed.has('sid'))
-      this.#begin();
+    const isNew = !this.hasUpdated || changed.has('proxy') || changed.has('category') || changed.has('sid');
+    // A page may have a button beside each of its products: none asks for anything before it is pressed.
+    if (isNew && (this.#hasBegun || !this.#isButton)) this.#begin();
     this.#dressing ??= this.#dress();
     if (changed.has('lang')) void this.#translate();
     this.#hadFocus = this.shadowRoot?.activeElement ?? null;
@@ -101,6 +114,9 @@ export class ZulTopup extends LitElement {
 
   override updated(): void {
     this.#placeFocus();
+    this.#sight.disconnect();
+    const more = this.renderRoot.querySelector('.more');
+    if (more) this.#sight.observe(more);
     const { catalog, category } = this.#flow.catalog;
     const { screen } = this.#flow;
     const isReady = (screen.at === 'category' ? category : catalog).state === 'ready';
@@ -111,9 +127,37 @@ export class ZulTopup extends LitElement {
     }
   }
 
+  /** In the `button` layout, opens the shop; otherwise brings it into view. */
+  open(): void {
+    if (!this.#hasBegun) this.#begin();
+    const dialog = this.#dialog;
+    if (dialog && !dialog.open) dialog.showModal();
+    else if (!dialog) this.scrollIntoView({ block: 'start' });
+  }
+
+  /** In the `button` layout, closes the shop. An order goes on, and is there when it is opened again. */
+  close(): void {
+    this.#dialog?.close();
+  }
+
+  /** Back to the start. Orders made here stay in the buyer's list; one that is being sent is not stopped. */
+  reset(): void {
+    if (this.#hasBegun) this.#flow.reset();
+  }
+
   override render(): TemplateResult {
     const scene = this.#scene();
-    return panelView(scene, this.#flow, this.#flow.view(scene), this.#flow.broken, this.#announcement);
+    const panel = () =>
+      panelView(scene, this.#flow, this.#flow.view(scene), this.#flow.broken, this.#announcement);
+    return this.#isButton ? dialogView(scene, this, this.#hasBegun ? panel() : nothing) : panel();
+  }
+
+  get #isButton(): boolean {
+    return this.layout === 'button';
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
   }
 
   async #translate(): Promise<void> {
@@ -134,6 +178,7 @@ export class ZulTopup extends LitElement {
   #begin(): void {
     const proxy = (this.proxy?.trim() || (this.constructor as typeof ZulTopup).home).replace(/\/+$/, '');
     const client = new Client(proxy, () => langOf(this.lang));
+    this.#hasBegun = true;
     this.#isReady = false;
     this.#shownScreen = null;
     this.#shelf = new Shelf(proxy, this.#place ?? 0);
@@ -142,7 +187,7 @@ export class ZulTopup extends LitElement {
   }
 
   #scene(): Scene {
-    const { screen, filtered, catalog } = this.#flow;
+    const { screen, filtered, most, catalog } = this.#flow;
     return {
       words: this.#dictionary.words,
       lang: langOf(this.lang),
@@ -153,6 +198,7 @@ export class ZulTopup extends LitElement {
       catalog: this.#isDressed ? catalog.catalog : { state: 'loading' },
       category: catalog.category,
       filter: filtered,
+      most,
       skeletons: this.#shelf.get('tiles') ?? FIRST_TILES,
       mine: this.#shelf.get('mine') ?? [],
     };
@@ -187,7 +233,9 @@ export class ZulTopup extends LitElement {
       wrong.focus();
     } else if ((isNew && !isFirst) || isLost) {
       this.renderRoot.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true });
-      if (isNew && this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+      if (!isNew) return;
+      this.#dialog?.scrollTo(0, 0);
+      if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
     }
   }
 }

@@ -3,6 +3,7 @@ import type { CreateOrder, Order } from '../../../proxy/contract/order.ts';
 import type { Failure } from '../api/failure.ts';
 import { chosenService } from '../state/draft.ts';
 import { loaded } from '../state/load.ts';
+import { without } from '../state/saved.ts';
 import type { BuyingActions, Scene } from '../state/scene.ts';
 import type { Screen } from '../state/screen.ts';
 import type { Buyer } from '../state/storage.ts';
@@ -32,7 +33,8 @@ export class Buying implements BuyingActions {
 
   view(scene: Scene): TemplateResult {
     const { draft, sending } = this.#checkout;
-    const buying = { ...scene, draft, sending, saved: [] };
+    const saved = (draft && this.way.session.shelf.get('saved')?.[draft.categoryId]) || [];
+    const buying = { ...scene, draft, sending, saved };
     return scene.screen.at === 'category' ? categoryView(buying, this) : checkView(buying, this);
   }
 
@@ -72,9 +74,16 @@ export class Buying implements BuyingActions {
     this.#checkout.name(typed);
   }
 
-  keep(_wanted: boolean): void {}
+  keep(wanted: boolean): void {
+    this.#checkout.keep(wanted);
+  }
 
-  discard(_target: Target): void {}
+  discard(target: Target): void {
+    const { shelf } = this.way.session;
+    const { draft } = this.#checkout;
+    if (draft) shelf.set('saved', without(shelf.get('saved'), draft.categoryId, target));
+    this.#checkout.calm();
+  }
 
   review(): void {
     const category = loaded(this.way.catalog.category);

@@ -16,6 +16,7 @@ import {
   withSettled,
   withTarget,
 } from '../state/draft.ts';
+import { withSaved } from '../state/saved.ts';
 import type { Sending } from '../state/scene.ts';
 import { type Attempt, type Buyer, withMine } from '../state/storage.ts';
 import type { Target } from '../state/target.ts';
@@ -105,6 +106,11 @@ export class CheckoutController implements ReactiveController {
     this.#edit((draft) => withBuyer(draft, buyer));
   }
 
+  /** Whether the target is to be kept on this device. */
+  keep(wanted: boolean): void {
+    this.#edit((draft) => ({ ...draft, keep: wanted }));
+  }
+
   /** Whether the draft may go to the check screen; if not, its errors say what is missing. */
   isComplete(category: Category): boolean {
     if (!this.draft) return false;
@@ -135,6 +141,8 @@ export class CheckoutController implements ReactiveController {
     const earlier = session.shelf.get('attempt');
     const attempt = attemptFor(earlier, body, category.id, Date.now());
     session.shelf.set('attempt', attempt);
+    if (this.draft.keep)
+      session.shelf.set('saved', withSaved(session.shelf.get('saved'), category.id, body.target));
     void this.#send(attempt, earlier?.key === attempt.key);
   }
 

@@ -11,6 +11,8 @@ import type { Session } from './session.ts';
 import type { Way } from './way.ts';
 
 const NO_FILTER: Filter = { type: null, query: '', all: false };
+/** How much of a long list is drawn at a time: a few screens of a phone. */
+const STRIDE = 60;
 
 /** What the flow tells the element. */
 export interface FlowEvents {
@@ -34,6 +36,7 @@ export interface Offer {
 export class Flow implements Way {
   screen: Screen = { at: 'catalog' };
   filtered: Filter = NO_FILTER;
+  most = STRIDE;
   /** Set when the focus belongs on the first wrong field rather than on the screen's heading. */
   focusWrong = false;
   /** What comes after the catalog could not be loaded. */
@@ -98,7 +101,22 @@ export class Flow implements Way {
 
   filter(change: Partial<Filter>): void {
     this.filtered = { ...this.filtered, ...change };
+    this.most = STRIDE;
     this.#host.requestUpdate();
+  }
+
+  /** The buyer nears the end of what is drawn of a long list. */
+  grow(): void {
+    this.most += STRIDE;
+    this.#host.requestUpdate();
+  }
+
+  /** Back to the start; the orders made here stay in their list. Does nothing while one is being sent. */
+  reset(): void {
+    if (this.#purchase?.buying.isSending) return;
+    this.#purchase?.begin(this.session);
+    this.filtered = NO_FILTER;
+    this.left();
   }
 
   openCategory(id: string): void {
@@ -161,6 +179,7 @@ export class Flow implements Way {
 
   go(move: Move): void {
     this.screen = nextScreen(this.screen, move, this.#offer.category);
+    this.most = STRIDE;
     this.#enter();
     this.#host.requestUpdate();
   }

@@ -1,17 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Order } from '../../../proxy/contract/order.ts';
+import { Awake } from '../../kit/awake.ts';
 import { copyText } from '../../kit/copy.ts';
+import { printLines } from '../../kit/print.ts';
+import { sharePicture, shareText } from '../../kit/share.ts';
 import { loaded } from '../state/load.ts';
-import { hasDeadline } from '../state/order.ts';
+import { hasDeadline, isFinal } from '../state/order.ts';
+import { receiptLines } from '../state/receipt.ts';
 import type { OrderingActions, Scene } from '../state/scene.ts';
 import type { Screen } from '../state/screen.ts';
 import { withMine } from '../state/storage.ts';
+import { mineView } from '../views/mine.ts';
 import { orderView } from '../views/order.ts';
 import { OrderTracking } from './order-tracking.ts';
 import type { Session } from './session.ts';
 import type { Way } from './way.ts';
 
 const COPIED_MS = 2_000;
+const LIST_TIMEOUT_MS = 20_000;
 
 /** An order from the QR to the serial number, and the orders made on this device. */
 export class Ordering implements ReactiveController, OrderingActions {
@@ -21,6 +27,9 @@ export class Ordering implements ReactiveController, OrderingActions {
   #copied: string | null = null;
   #copyTimer: ReturnType<typeof setTimeout> | undefined;
   #leaving = false;
+  readonly #awake = new Awake();
+  /** What was on screen last. */
+  #shown: Scene | null = null;
 
   constructor(host: ReactiveControllerHost, way: Way) {
     this.way = way;
@@ -32,6 +41,7 @@ export class Ordering implements ReactiveController, OrderingActions {
   hostDisconnected(): void {
     clearTimeout(this.#copyTimer);
     this.#copied = null;
+    this.#awake.want(false);
   }
 
   begin(session: Session): void {
@@ -41,10 +51,11 @@ export class Ordering implements ReactiveController, OrderingActions {
 
   view(scene: Scene): TemplateResult {
     const { order, asking, offline } = this.#tracking;
-    return orderView(
-      { ...scene, order, asking, offline, copied: this.#copied, leaving: this.#leaving },
-      this,
-    );
+    const ordering = { ...scene, order, asking, offline, copied: this.#copied, leaving: this.#leaving };
+    const { at } = scene.screen;
+    this.#shown = scene;
+    this.#awake.want(at === 'order' && loaded(order)?.status === 'awaiting_payment');
+    return at === 'mine' ? mineView(ordering, this) : orderView(ordering, this);
   }
 
   ticks({ at }: Screen): boolean {
@@ -61,8 +72,17 @@ export class Ordering implements ReactiveController, OrderingActions {
     this.#tracking.retry();
   }
 
-  /** Brings the list of orders up to date. */
-  list(): void {}
+  /** Brings the list of orders up to date: those that may have moved since they were last seen. */
+  async list(): Promise<void> {
+    const { client, shelf } = this.way.session;
+    const open = (shelf.get('mine') ?? []).filter(({ status }) => !isFinal(status));
+    for (const { token } of open) {
+      const order = await client.order(token, AbortSignal.timeout(LIST_TIMEOUT_MS)).catch(() => null);
+      if (!order) continue;
+      shelf.set('mine', withMine(shelf.get('mine'), order));
+      this.#host.requestUpdate();
+    }
+  }
 
   paid(): void {
     void this.#tracking.ask();
@@ -80,7 +100,18 @@ export class Ordering implements ReactiveController, OrderingActions {
     this.#host.requestUpdate();
   }
 
-  share(_order: Order, _what: 'qr' | 'receipt'): void {}
+  async share(order: Order, what: 'qr' | 'receipt' | 'print'): Promise<void> {
+    if (!this.#shown) return;
+    if (what === 'qr') {
+      const shared = await sharePicture(order.payment?.qr ?? '', `qris-${order.code}.png`);
+      if (!shared) this.way.say((words) => words.pay.steps.save);
+      return;
+    }
+    const { catalog, words, lang } = this.#shown;
+    const lines = receiptLines(order, loaded(catalog)?.shop.name ?? '', words, lang);
+    if (what === 'print') printLines(lines);
+    else await shareText(lines.join('\n'));
+  }
 
   again(order: Order): void {
     this.#tracking.forget();

@@ -17,20 +17,11 @@ export const id = {
     loading: 'Memuat produk…',
   },
   problem: {
-    invalid_input: 'Ada data yang perlu diperbaiki.',
-    idempotency_key_missing: 'Permintaan tidak lengkap. Muat ulang halaman, lalu coba lagi.',
-    idempotency_mismatch: 'Pesanan berubah di tengah jalan. Periksa lagi, lalu tekan bayar.',
-    price_changed: 'Harga baru saja berubah. Periksa harga yang baru.',
-    service_unavailable: 'Produk ini sedang gangguan. Pilih nominal lain; belum ada yang dibayar.',
-    duplicate_order:
-      'Masih ada pesanan yang sama untuk tujuan ini. Tunggu sampai selesai atau kedaluwarsa, lalu coba lagi.',
     rate_limited: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
-    provider_busy: 'Sedang ramai sekali. Tunggu sebentar, lalu coba lagi; belum ada yang dibayar.',
     provider_unavailable: 'Penyedia sedang tidak bisa dihubungi. Coba lagi nanti; belum ada yang dibayar.',
     origin_not_allowed: 'Toko ini belum aktif di situs ini.',
     not_found: 'Produk ini sudah tidak ada. Pilih yang lain, ya.',
     internal_error: 'Ada gangguan di pihak kami. Coba lagi; pesanan tidak akan dobel.',
-    no_answer: 'Belum ada jawaban. Periksa koneksi internet, lalu coba lagi; pesanan tidak akan dobel.',
   },
   failed: {
     title: 'Belum bisa dimuat',
@@ -49,5 +40,8 @@ export const id = {
     helpOrder: 'Halo {0}, saya butuh bantuan untuk pesanan {1}.',
     foot: 'Bayar pakai QRIS dari aplikasi apa pun',
     region: 'Isi ulang',
+    mine: 'Pesanan saya',
+    open: 'Isi ulang',
+    close: 'Tutup',
   },
 };

@@ -5,13 +5,13 @@ import type { Words } from './words.ts';
 type Said<K extends string> = Partial<Readonly<Record<K, string>>>;
 
 /** Our own words for a failure; a code from a newer proxy gets the general sentence. */
-export function problemText({ problem }: Words, code: FailureCode): string {
-  return (problem as Said<FailureCode>)[code] ?? problem.internal_error;
+export function problemText({ problem, refusal }: Words, code: FailureCode): string {
+  return ({ ...refusal, ...problem } as Said<FailureCode>)[code] ?? problem.internal_error;
 }
 
 /** Why an order is where it is. Some reasons are problems too and share their words; newer ones say nothing. */
-export function reasonText({ reason, problem }: Words, code: OrderReason): string {
-  return (reason as Said<OrderReason>)[code] ?? (problem as Said<OrderReason>)[code] ?? '';
+export function reasonText({ reason, refusal }: Words, code: OrderReason): string {
+  return (reason as Said<OrderReason>)[code] ?? (refusal as Said<OrderReason>)[code] ?? '';
 }
 
 /** A sentence with its places `{0}`, `{1}` filled in. */

@@ -20,12 +20,14 @@ export interface Draft {
   /** Fields the buyer has left: only then is a value that looks odd remarked on. */
   readonly settled: readonly string[];
   readonly buyer: Buyer;
+  /** The target is to be kept on this device once it is ordered. */
+  readonly keep: boolean;
   readonly errors: FieldErrors;
 }
 
 /** A fresh draft; the buyer's own words come from this device's memory. */
 export function emptyDraft(categoryId: string, buyer: Buyer): Draft {
-  return { categoryId, sid: null, target: {}, touched: [], settled: [], buyer, errors: {} };
+  return { categoryId, sid: null, target: {}, touched: [], settled: [], buyer, keep: false, errors: {} };
 }
 
 /** The draft that would make this order again. */

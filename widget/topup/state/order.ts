@@ -39,6 +39,11 @@ export function isSettled({ status, note }: Pick<Order, 'status' | 'note'>): boo
   return status === 'failed' || status === 'rejected' || (status === 'succeeded' && note !== null);
 }
 
+/** Whether the order has come to its end; what is called expired or unconfirmed may yet turn out paid. */
+export function isFinal(status: OrderStatus): boolean {
+  return status === 'succeeded' || status === 'failed' || status === 'rejected';
+}
+
 /** Leaving such an order behind could cost the buyer: he is asked twice. */
 export function isUnderway(status: OrderStatus): boolean {
   return status === 'placing' || status === 'awaiting_payment' || status === 'processing';
@@ -56,7 +61,8 @@ export function timeLeft(order: Order, now: number): number | null {
 }
 
 /** Whether what is shown of the order changes with the clock. */
-export function hasDeadline({ status, payment, retryAt }: Order, now: number): boolean {
+export function hasDeadline({ status, payment, retryAt, usualSeconds }: Order, now: number): boolean {
+  if (status === 'processing') return usualSeconds !== null;
   if (status === 'awaiting_payment') return Boolean(payment?.expiresAt);
   return retryAt !== null && Date.parse(retryAt) > now - 2_000;
 }

@@ -40,6 +40,8 @@ export interface Scene {
   readonly catalog: Load<Catalog>;
   readonly category: Load<Category>;
   readonly filter: Filter;
+  /** How many entries of a long list are drawn: more, the further the buyer goes down. */
+  readonly most: number;
   /** How many tiles the skeleton draws. */
   readonly skeletons: number;
   /** Orders made on this device, newest first. */
@@ -99,7 +101,7 @@ export interface OrderingActions {
   readonly way: Actions;
   paid(): void;
   copy(what: string, text: string): void;
-  share(order: Order, what: 'qr' | 'receipt'): void;
+  share(order: Order, what: 'qr' | 'receipt' | 'print'): void;
   again(order: Order): void;
   leave(sure: boolean): void;
   stay(): void;

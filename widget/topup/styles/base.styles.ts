@@ -52,25 +52,6 @@ export const base = css`
     min-width: 0;
     list-style: none;
   }
-  button,
-  input,
-  select {
-    margin: 0;
-    font: inherit;
-    color: inherit;
-    letter-spacing: inherit;
-  }
-  button {
-    cursor: pointer;
-    touch-action: manipulation;
-  }
-  :focus-visible {
-    outline: 3px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  .title:focus {
-    outline: none;
-  }
   .hush {
     position: absolute;
     width: 1px;
@@ -118,41 +99,11 @@ export const base = css`
     line-height: 18px;
     color: var(--_soft);
   }
-  .soft {
-    color: var(--_soft);
-  }
-  .strong {
-    font-weight: 600;
-  }
-  .price {
-    white-space: nowrap;
-    font-variant-numeric: tabular-nums;
-  }
   .body {
     display: flex;
     flex-direction: column;
     gap: 14px;
     padding: 0 var(--_gap) 20px;
-  }
-  .screen {
-    animation: arrive 0.18s ease-out;
-  }
-  @keyframes arrive {
-    from {
-      opacity: 0;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .screen,
-    .bone {
-      animation: none;
-    }
-    .spinner {
-      animation-duration: 3s;
-    }
-    * {
-      transition: none;
-    }
   }
   @container zul (min-width: 560px) {
     .head {

@@ -7,36 +7,6 @@ export const catalogStyles = css`
     height: 48px;
     border-radius: var(--_radius);
   }
-  .search > .icon {
-    position: absolute;
-    left: 14px;
-    top: 14px;
-    color: var(--_soft);
-    pointer-events: none;
-  }
-  .search input {
-    width: 100%;
-    height: 48px;
-    padding: 0 46px 0 42px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_raised);
-    font-size: 16px;
-    appearance: none;
-  }
-  .search input::-webkit-search-cancel-button {
-    display: none;
-  }
-  .search .round {
-    position: absolute;
-    right: 2px;
-    top: 2px;
-    margin: 0;
-  }
-  ::placeholder {
-    color: var(--_soft);
-    opacity: 1;
-  }
   .chips {
     display: flex;
     gap: 8px;
@@ -45,9 +15,6 @@ export const catalogStyles = css`
     overflow-x: auto;
     scrollbar-width: none;
     overscroll-behavior-x: contain;
-  }
-  .chips::-webkit-scrollbar {
-    display: none;
   }
   .chip.wide {
     width: 84px;
@@ -72,12 +39,6 @@ export const catalogStyles = css`
     aspect-ratio: 4 / 3;
     transition: transform 0.16s ease-out;
   }
-  .tile:hover:not([disabled]) .cover {
-    transform: translateY(-2px);
-  }
-  .tile:active:not([disabled]) .cover {
-    transform: scale(0.98);
-  }
   .caption {
     display: block;
     height: 66px;
@@ -101,14 +62,6 @@ export const catalogStyles = css`
     color: var(--_soft);
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
-  }
-  .tile[disabled] {
-    cursor: default;
-    color: var(--_soft);
-  }
-  .tile[disabled] .cover {
-    filter: grayscale(1);
-    opacity: 0.55;
   }
   .tile.bone .cover,
   .tile.bone .name,

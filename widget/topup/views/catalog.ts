@@ -5,7 +5,7 @@ import { fill } from '../i18n/say.ts';
 import type { Actions, Scene } from '../state/scene.ts';
 import { FIRST_TILES, findCategories, typesOf } from '../state/search.ts';
 import { icon } from './icons.ts';
-import { failed, head, note } from './pieces.ts';
+import { failed, growing, head, note } from './pieces.ts';
 import { cover } from './tile.ts';
 
 /** The grid a buyer starts from. */
@@ -22,7 +22,7 @@ export function catalogView(scene: Scene, actions: Actions): TemplateResult {
 }
 
 function shelves(catalog: Catalog, scene: Scene, actions: Actions): TemplateResult {
-  const { words, filter } = scene;
+  const { words, filter, type, most } = scene;
   if (catalog.categories.length === 0) {
     return html`<div class="blank">
       ${icon('tag')}
@@ -30,9 +30,12 @@ function shelves(catalog: Catalog, scene: Scene, actions: Actions): TemplateResu
       <p class="soft">${words.catalog.emptyHint}</p>
     </div>`;
   }
-  const found = findCategories(catalog.categories, filter);
+  const found = recentFirst(
+    findCategories(catalog.categories, { ...filter, type: type ?? filter.type }),
+    scene,
+  );
   const whole = filter.all || filter.query !== '' || filter.type !== null;
-  const shown = whole ? found : found.slice(0, FIRST_TILES);
+  const shown = found.slice(0, whole ? most : FIRST_TILES);
   return html`${finder(catalog, scene, actions)}
     ${catalog.stale ? note('info', words.catalog.stale) : nothing}
     ${found.length === 0 ? nothingFound(scene, actions) : nothing}
@@ -40,15 +43,27 @@ function shelves(catalog: Catalog, scene: Scene, actions: Actions): TemplateResu
       ${shown.map((category) => tile(category, scene, actions))}
     </ul>
     ${
-      shown.length < found.length
+      shown.length < found.length && !whole
         ? html`<button type="button" class="button quiet" @click=${() => actions.filter({ all: true })}>
           ${fill(words.catalog.more, found.length)}
         </button>`
-        : nothing
+        : growing(shown.length, found.length)
     }`;
 }
 
-function finder({ categories }: Catalog, { words, filter }: Scene, actions: Actions): TemplateResult {
+/** What this device bought lately stands first, where nothing else was asked for. */
+function recentFirst(found: CategorySummary[], { filter, mine }: Scene): CategorySummary[] {
+  if (filter.query) return found;
+  const bought = [...new Set(mine.map(({ categoryId }) => categoryId))].slice(0, 4);
+  const rank = ({ id }: CategorySummary) => (bought.indexOf(id) + bought.length + 1) % (bought.length + 1);
+  return found.sort((a, b) => rank(a) - rank(b));
+}
+
+function finder(
+  { categories }: Catalog,
+  { words, filter, type: only }: Scene,
+  actions: Actions,
+): TemplateResult {
   const types = typesOf(categories);
   const chip = (type: string | null, label: string) => html`<button
     type="button"
@@ -84,16 +99,20 @@ function finder({ categories }: Catalog, { words, filter }: Scene, actions: Acti
           : nothing
       }
     </div>
-    <div class="chips" role="group" aria-label=${words.catalog.types}>
-      ${chip(null, words.catalog.all)}${types.map((type) => chip(type, type))}
-    </div>`;
+    ${
+      only === null && types.length > 1
+        ? html`<div class="chips" role="group" aria-label=${words.catalog.types}>
+            ${chip(null, words.catalog.all)}${types.map((type) => chip(type, type))}
+          </div>`
+        : nothing
+    }`;
 }
 
 function tile(category: CategorySummary, { words }: Scene, actions: Actions): TemplateResult {
-  const { id, name, type, from, available } = category;
+  const { id, name, type, from, available, picture } = category;
   return html`<li>
     <button type="button" class="tile" part="tile" ?disabled=${!available} @click=${() => actions.openCategory(id)}>
-      ${cover(name, type)}
+      ${cover(name, type, picture)}
       <span class="caption">
         <span class="name">${name}</span>
         <span class="from">

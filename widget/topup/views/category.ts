@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Category, Service } from '../../../proxy/contract/catalog.ts';
+import type { Category, CategorySummary, Service } from '../../../proxy/contract/catalog.ts';
 import { problemText } from '../i18n/say.ts';
 import { chosenService, type Draft } from '../state/draft.ts';
 import type { BuyingActions, BuyingScene } from '../state/scene.ts';
 import { buyerFields, targetFields } from './fields.ts';
 import { icon } from './icons.ts';
-import { failed, head, note, price } from './pieces.ts';
+import { failed, growing, head, note, price } from './pieces.ts';
 import { cover } from './tile.ts';
 
 /** One category: its nominals, where to send, and who buys. */
@@ -13,7 +13,7 @@ export function categoryView(scene: BuyingScene, actions: BuyingActions): Templa
   const { category, words, pinned, draft } = scene;
   const known = category.state === 'ready' ? category.value : summary(scene);
   const back = pinned ? undefined : { label: words.form.back, go: () => actions.way.back() };
-  const aside = cover(known?.name ?? ' ', known?.type ?? '');
+  const aside = cover(known?.name ?? ' ', known?.type ?? '', known?.picture);
   return html`${head(known?.name ?? ' ', { over: known?.type ?? ' ', back, aside })}
     <div class="body">
       ${category.state === 'failed' ? failed(scene, actions.way, category.failure) : nothing}
@@ -23,7 +23,7 @@ export function categoryView(scene: BuyingScene, actions: BuyingActions): Templa
 }
 
 /** What the grid already knew of the category, so that its heading does not wait for the network. */
-function summary({ catalog, screen }: BuyingScene): { name: string; type: string } | undefined {
+function summary({ catalog, screen }: BuyingScene): CategorySummary | undefined {
   if (catalog.state !== 'ready' || screen.at !== 'category') return undefined;
   return catalog.value.categories.find((category) => category.id === screen.id);
 }
@@ -42,7 +42,8 @@ function form(category: Category, draft: Draft, scene: BuyingScene, actions: Buy
     <fieldset class="step pick ${draft.errors.sid ? 'wrong' : ''}" aria-describedby=${draft.errors.sid ? 'sid-hint' : nothing}>
       <legend><span class="num" aria-hidden="true">1</span>${form.nominal}</legend>
       ${draft.errors.sid ? html`<p class="hint error" id="sid-hint">${form.pickNominal}</p>` : nothing}
-      <div class="nominals" part="nominals">${category.services.map((service) => nominal(service, draft, scene, actions))}</div>
+      <div class="nominals" part="nominals">${category.services.slice(0, scene.most).map((service) => nominal(service, draft, scene, actions))}</div>
+      ${growing(scene.most, category.services.length)}
     </fieldset>
     <div class="side">
       <fieldset class="step">

@@ -3,8 +3,11 @@ import type { TargetField } from '../../../proxy/contract/catalog.ts';
 import { fill } from '../i18n/say.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Draft, FieldError } from '../state/draft.ts';
+import { operatorOf } from '../state/operator.ts';
+import { targetLine } from '../state/order.ts';
 import type { BuyingActions, BuyingScene } from '../state/scene.ts';
 import { looksOdd, splitPaste } from '../state/target.ts';
+import { icon } from './icons.ts';
 
 /** What one labelled input needs to know. */
 interface Input {
@@ -26,9 +29,35 @@ export function targetFields(
   fields: readonly TargetField[],
   draft: Draft,
 ): TemplateResult {
-  return html`<div class="fields">
-    ${fields.map((field) => targetField(scene, actions, field, fields, draft))}
-  </div>`;
+  return html`${kept(scene, actions)}
+    <div class="fields">
+      ${fields.map((field) => targetField(scene, actions, field, fields, draft))}
+      <label class="keep"
+        ><input type="checkbox" .checked=${draft.keep} @change=${() => actions.keep(!draft.keep)} />${scene.words.form.keep}</label
+      >
+    </div>`;
+}
+
+/** Ids this device keeps: one tap types them, another forgets them. */
+function kept({ words, saved }: BuyingScene, actions: BuyingActions): TemplateResult | typeof nothing {
+  if (saved.length === 0) return nothing;
+  return html`<p class="over">${words.form.saved}</p>
+    <ul class="kept">
+      ${saved.map((target) => {
+        const line = targetLine(target);
+        return html`<li>
+          <button type="button" class="chip" @click=${() => actions.target(target)}>${line}</button
+          ><button
+            type="button"
+            class="round"
+            aria-label=${fill(words.form.discard, line)}
+            @click=${() => actions.discard(target)}
+          >
+            ${icon('close')}
+          </button>
+        </li>`;
+      })}
+    </ul>`;
 }
 
 /** Name and phone of the buyer. */
@@ -101,7 +130,9 @@ function targetField(
 ): TemplateResult {
   const { words, lang } = scene;
   const value = draft.target[field.name] ?? '';
+  const operator = operatorOf(field, value);
   const hints = [
+    operator && fill(words.form.operator, operator),
     field.hint?.[lang],
     field.example && field.kind !== 'choice' ? fill(words.form.example, field.example) : null,
   ];
@@ -111,7 +142,7 @@ function targetField(
     value,
     error: errorText(words, draft.errors[`target.${field.name}`]),
     hints: hints.filter((hint): hint is string => Boolean(hint)),
-    odd: draft.settled.includes(field.name) && looksOdd(field, value) ? words.form.odd : null,
+    odd: oddity(words, field, value, draft.settled.includes(field.name)),
     optional: field.optional ? words.form.optional : null,
   };
   const type = (event: Event) => actions.target({ [field.name]: (event.target as HTMLInputElement).value });
@@ -142,6 +173,15 @@ function targetField(
       @blur=${() => actions.settle(field.name)}
     />`,
   );
+}
+
+/** A doubt about a value, told gently: what is unusual may yet be right. */
+function oddity(words: Words, field: TargetField, value: string, isSettled: boolean): string | null {
+  const operator = operatorOf(field, value);
+  if (operator && field.operator && operator !== field.operator) {
+    return fill(words.form.otherOperator, operator, field.operator);
+  }
+  return isSettled && looksOdd(field, value) ? words.form.odd : null;
 }
 
 function choice(

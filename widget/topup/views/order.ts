@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Order } from '../../../proxy/contract/order.ts';
 import { formatTime } from '../../kit/dates.ts';
+import { canShare } from '../../kit/share.ts';
 import { fill, reasonText } from '../i18n/say.ts';
 import type { Words } from '../i18n/words.ts';
 import { isUnderway, type Step, stepsOf, targetLine } from '../state/order.ts';
@@ -65,8 +66,19 @@ function outcome(order: Order, scene: OrderingScene, actions: OrderingActions): 
       <p>${words.status[order.status].text}</p>
       ${reason ? html`<p class="strong">${reason}</p>` : nothing}
     </div>
+    ${patience(order, scene)}
     ${order.status === 'succeeded' && order.note ? serial(order.note, scene, actions) : nothing}
     ${nextActions(order, scene, actions)}`;
+}
+
+/** How long it usually takes here, or that it takes longer than that. */
+function patience(order: Order, { words, now }: OrderingScene): TemplateResult | typeof nothing {
+  const { status, usualSeconds: usual, updatedAt } = order;
+  if (status !== 'processing' || !usual) return nothing;
+  if (now - Date.parse(updatedAt) > Math.max(60, 3 * usual) * 1000) return note('info', words.order.slow);
+  const span =
+    usual < 90 ? fill(words.order.second, usual) : fill(words.order.minute, Math.round(usual / 60));
+  return note('info', fill(words.order.usual, span));
 }
 
 function serial(text: string, scene: OrderingScene, actions: OrderingActions): TemplateResult {
@@ -113,7 +125,16 @@ function nextActions(
     ${wait ?? againLabel(status, words)}
   </button>`;
   return html`<div class="actions">
-    ${status === 'failed' ? help : again} ${other(scene, actions, help === nothing && status === 'failed' ? 'main' : '')}
+    ${status === 'failed' ? help : again} ${status === 'succeeded' ? receipt(order, scene, actions) : nothing}
+    ${other(scene, actions, help === nothing && status === 'failed' ? 'main' : '')}
+  </div>`;
+}
+
+function receipt(order: Order, { words }: OrderingScene, actions: OrderingActions): TemplateResult {
+  const button = (what: 'receipt' | 'print', label: string) =>
+    html`<button type="button" class="button" part="button" @click=${() => actions.share(order, what)}>${label}</button>`;
+  return html`<div class="pair">
+    ${canShare ? button('receipt', words.order.share) : nothing}${button('print', words.order.print)}
   </div>`;
 }
 

@@ -25,6 +25,7 @@ export function panelView(
       <div class="screen ${screen.at}" part="screen">${content}</div>
       <footer class="foot" part="footer">
         <span>${icon('shield')}${words.shared.foot}</span>
+        ${scene.mine.length > 0 && screen.at !== 'mine' ? html`<button type="button" class="help" @click=${() => actions.showMine()}>${words.shared.mine}</button>` : nothing}
         ${screen.at === 'order' ? nothing : helpLink(scene)}
       </footer>
       <slot name="footer"></slot>

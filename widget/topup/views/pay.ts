@@ -2,12 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Order } from '../../../proxy/contract/order.ts';
 import { formatCountdown, formatTime } from '../../kit/dates.ts';
 import { formatRupiah } from '../../kit/money.ts';
+import { canShare } from '../../kit/share.ts';
 import { fill, problemText } from '../i18n/say.ts';
 import { timeLeft } from '../state/order.ts';
 import type { OrderingActions, OrderingScene } from '../state/scene.ts';
 import { copyButton } from './copy-button.ts';
 import { icon } from './icons.ts';
 import { note } from './pieces.ts';
+
+/** A countdown over a quarter of an hour only makes people nervous: it is shown when it begins to matter. */
+const COUNTED_MS = 5 * 60_000;
 
 type Payment = NonNullable<Order['payment']>;
 
@@ -44,6 +48,11 @@ export function payView(
             >`
             : nothing
         }
+        ${
+          payment.qr && canShare
+            ? html`<button type="button" class="button" part="button" @click=${() => actions.share(order, 'qr')}>${words.pay.share}</button>`
+            : nothing
+        }
         ${payment.qr === null && payment.invoiceUrl ? invoice(payment.invoiceUrl, scene) : nothing}
         ${paidButton(scene, actions)}
       </div>
@@ -67,7 +76,7 @@ function until(order: Order, { words, lang, now }: OrderingScene): TemplateResul
   if (left === null || !expiresAt) return nothing;
   if (left === 0) return html`${icon('clock')}<span>${words.pay.over}</span>`;
   return html`${icon('clock')}<span>${fill(words.pay.before, formatTime(expiresAt, lang, now))}</span
-    ><span class="count" role="timer" aria-live="off">${fill(words.pay.left, formatCountdown(left))}</span>`;
+    >${left < COUNTED_MS ? html`<span class="count" role="timer" aria-live="off">${fill(words.pay.left, formatCountdown(left))}</span>` : nothing}`;
 }
 
 function paidButton({ words, asking }: OrderingScene, actions: OrderingActions): TemplateResult {

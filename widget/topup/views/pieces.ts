@@ -57,6 +57,11 @@ export function failed({ words }: Scene, actions: Actions, failure?: Failure): T
   </div>`;
 }
 
+/** The end of a list of which more is drawn as it comes into sight; the element watches it. */
+export function growing(drawn: number, all: number): TemplateResult | typeof nothing {
+  return drawn < all ? html`<p class="more" aria-hidden="true"></p>` : nothing;
+}
+
 /** A price that never breaks over lines. */
 export function price(rupiah: number): TemplateResult {
   return html`<span class="price">${formatRupiah(rupiah)}</span>`;

@@ -1,11 +1,16 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { tileLook } from '../state/tile.ts';
 import { typeIcon } from './icons.ts';
 
-/** The picture of a category: drawn from its name and type, because the provider has no pictures. */
-export function cover(name: string, type: string): TemplateResult {
+/** The picture of a category: the reseller's, or drawn from its name and type where there is none or it does not come. */
+export function cover(name: string, type: string, picture?: string | null): TemplateResult {
   const { mono, hue, motif } = tileLook(name);
   return html`<span class="cover ${hue} ${motif}" part="cover" aria-hidden="true">
     <span class="mono l${mono.length}">${mono}</span>${typeIcon(type)}
+    ${picture ? html`<img src=${picture} alt="" loading="lazy" decoding="async" @error=${hide} />` : nothing}
   </span>`;
+}
+
+function hide({ target }: Event): void {
+  (target as HTMLImageElement).hidden = true;
 }

@@ -1,0 +1,26 @@
+import { html, type nothing, type TemplateResult } from 'lit';
+import type { Scene } from '../state/scene.ts';
+import { icon } from './icons.ts';
+
+/** The `button` layout: a button, and the shop in the browser's own dialog, which keeps and returns the focus. */
+export function dialogView(
+  { words }: Scene,
+  shop: { open(): void; close(): void },
+  panel: TemplateResult | typeof nothing,
+): TemplateResult {
+  // A press on what is around the dialog goes to the dialog itself.
+  const leave = (event: Event) => {
+    if (event.target === event.currentTarget) shop.close();
+  };
+  return html`<div class="frame">
+      <button type="button" class="button main" part="trigger" aria-haspopup="dialog" @click=${() => shop.open()}>
+        <slot name="trigger">${words.shared.open}</slot>
+      </button>
+    </div>
+    <dialog part="dialog" aria-label=${words.shared.region} @click=${leave}>
+      <div class="frame shut">
+        <button type="button" class="round" aria-label=${words.shared.close} @click=${() => shop.close()}>${icon('close')}</button>
+      </div>
+      ${panel}
+    </dialog>`;
+}
