@@ -58,6 +58,7 @@ function welcome(pages: string, cashier: string, proxy: string): string {
   return `
 zul-topup demo
 
+  Sample sites           ${pages}/
   Blog with the widget   ${pages}/blog
   Shop with the widget   ${pages}/shop
   The proxy's own shop   ${proxy}/

@@ -4,6 +4,13 @@ import { css } from 'lit';
 export const base = css`
   :host {
     display: block;
+    /* In a flex row or a centred column it would be as wide as its content, which its container query hides. */
+    min-width: 0;
+    width: -moz-available;
+    width: -webkit-fill-available;
+    width: stretch;
+    /* The one inherited text property that 'all: initial' leaves alone. */
+    direction: ltr;
     scroll-margin-top: var(--zul-scroll-margin, 12px);
   }
   :host([hidden]) {
