@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { mountReference } from '../reference/mount.ts';
+import { mountGallery } from './gallery/mount.ts';
 
 /** How to serve the host pages. */
 export interface PagesOptions {
@@ -33,6 +35,8 @@ export async function startPages({ proxyUrl, port = 0, host = '127.0.0.1' }: Pag
     });
     app.get(`/${name}.css`, (_request, response) => void response.type('css').send(pageFile(`${name}.css`)));
   }
+  mountGallery(app, { proxyUrl });
+  mountReference(app);
   const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {
     const listening = app.listen(port, host, (error) => (error ? reject(error) : resolve(listening)));
   });
