@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
+import { mountReference } from '../reference/mount.ts';
 import { appScript } from './build-app.ts';
+import { mountGallery } from './gallery/mount.ts';
 
 /** How to serve the host pages. */
 export interface PagesOptions {
@@ -51,6 +53,8 @@ const SITES: readonly Site[] = [
 export async function startPages({ proxyUrl, port = 0, host = '127.0.0.1' }: PagesOptions): Promise<Pages> {
   const app = express().disable('x-powered-by');
   for (const site of SITES) serveSite(app, site, proxyUrl);
+  mountGallery(app, { proxyUrl });
+  mountReference(app);
   const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {
     const listening = app.listen(port, host, (error) => (error ? reject(error) : resolve(listening)));
   });

@@ -23,13 +23,55 @@ import { dialogView } from './views/dialog.ts';
 import { panelView } from './views/panel.ts';
 
 /**
- * A whole top-up shop in one element.
+ * A whole top-up shop in one element: find, choose, pay by QRIS, watch, get the serial number.
  *
- * @fires zul-ready - the catalog can be used
- * @fires zul-order-created - an order exists, unpaid
- * @fires zul-order-status - an order moved
- * @fires zul-order-succeeded - an order was delivered
- * @fires zul-error - the buyer was told of a failure
+ * @tag zul-topup
+ * @fires {ZulReadyEvent} zul-ready - the catalog, or the only category, is on the page and can be used
+ * @fires {ZulOrderCreatedEvent} zul-order-created - the proxy accepted an order; nothing has been paid yet
+ * @fires {ZulOrderStatusEvent} zul-order-status - an order moved to another status, the last one included
+ * @fires {ZulOrderSucceededEvent} zul-order-succeeded - an order was delivered; once for each order followed on this page
+ * @fires {ZulErrorEvent} zul-error - the buyer was told of a failure; `code` says which
+ * @cssprop [--zul-bg=#ffffff] - ground of the panel; `#14171c` in the dark theme
+ * @cssprop [--zul-raised=#ffffff] - ground of fields and cards; `#1b1f26` in the dark theme
+ * @cssprop [--zul-sunk=#f3f5f6] - ground of quiet areas and skeletons; `#20252d` in the dark theme
+ * @cssprop [--zul-line=#e1e5e8] - lines that part things; `#2e343e` in the dark theme
+ * @cssprop [--zul-edge=#848d97] - outline of fields and buttons, 3:1 on their ground; `#737c8c` in the dark theme
+ * @cssprop [--zul-ink=#10161d] - text; `#f1f3f6` in the dark theme
+ * @cssprop [--zul-ink-soft=#55606c] - lesser text, 4.5:1 on its ground; `#a9b1be` in the dark theme
+ * @cssprop [--zul-accent=#08705a] - main buttons, choices and focus; `#4fd6ae` in the dark theme
+ * @cssprop [--zul-on-accent=#ffffff] - text on the accent; `#04241b` in the dark theme
+ * @cssprop [--zul-accent-tint=#e5f4ef] - ground of what is chosen or good; `#14322b` in the dark theme
+ * @cssprop [--zul-accent-tint-ink=#075a48] - text on that tint, and links; `#8ce8cb` in the dark theme
+ * @cssprop --zul-font - font family; the system's own if not set
+ * @cssprop [--zul-radius=14px] - corners of fields, buttons and tiles
+ * @cssprop [--zul-radius-panel=20px] - corners of the panel
+ * @cssprop [--zul-gap=16px] - room at the sides of the panel
+ * @cssprop [--zul-scroll-margin=12px] - room kept above the element when it scrolls into view, such as for a fixed header
+ * @csspart panel - the frame around everything
+ * @csspart screen - the screen the buyer is on, without the footer
+ * @csspart header - heading of a screen, with the way back
+ * @csspart footer - the line at the foot of the panel
+ * @csspart search - search field of the catalog
+ * @csspart grid - list of categories
+ * @csspart tile - one category of the catalog
+ * @csspart cover - picture of a category, drawn from its name
+ * @csspart form - form of a category
+ * @csspart nominals - list of nominals
+ * @csspart nominal - one nominal with its price
+ * @csspart bar - total and the button to go on
+ * @csspart field - a label with its field and hint
+ * @csspart input - an input or a list to choose from
+ * @csspart ticket - the order on the check screen
+ * @csspart qr - the white plate with the QR
+ * @csspart amount - the exact sum to pay
+ * @csspart status - what has become of an order
+ * @csspart serial - serial number or electricity token
+ * @csspart progress - steps of an order with their times
+ * @csspart details - facts of an order
+ * @csspart note - a sentence to be noticed: hint, warning or error
+ * @csspart help - link to the shop's WhatsApp
+ * @csspart button - every button that is no tile, tab or link
+ * @csspart primary - besides `button`, the main one of a screen
  */
 export class ZulTopup extends LitElement {
   static override properties = {
