@@ -18,8 +18,14 @@ export function explainGrowth(what: string, bytes: number, limit: number, noted:
   const grown = growth(noted, now);
   const since =
     grown.length > 0
-      ? ['Larger than when sizes were last noted, in minified bytes:', ...grown.slice(0, NAMED).map(said)]
-      : ['No part is larger than when sizes were last noted. The largest, in minified bytes:', ...largest(now)];
+      ? [
+          'Larger than when sizes were last noted, in bytes before compression:',
+          ...grown.slice(0, NAMED).map(said),
+        ]
+      : [
+          'No part is larger than when sizes were last noted. The largest, in bytes before compression:',
+          ...largest(now),
+        ];
   return [
     `${what} is ${number(bytes)} bytes of brotli, ${number(bytes - limit)} more than the ${number(limit)} allowed.`,
     ...since,

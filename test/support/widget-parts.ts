@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { SourceMap, type SourceMapPayload } from 'node:module';
-import { join, relative, resolve } from 'node:path';
-import { build, type Rolldown } from 'vite';
+import { join, relative } from 'node:path';
+import { build, minifySync, type Rolldown } from 'vite';
 import { ROOT, readSource } from './sources.ts';
 import { buyersScripts, firstLoad } from './widget-size.ts';
 
-/** Minified bytes by part; a part is a source file of ours or a package. */
+/**
+ * Bytes by part; a part is a source file of ours or a package. Each is minified on its own, without the names
+ * that only the whole bundle can shorten: all parts together are some percent more than the bundle.
+ */
 export type Parts = Readonly<Record<string, number>>;
 
 /** Where the bytes of the buyers' scripts come from. */
@@ -14,9 +16,6 @@ export interface WidgetParts {
   /** The first load included. */
   readonly all: Parts;
 }
-
-/** What the bundler adds of its own, and what no source claims. */
-const GLUE = 'bundler';
 
 /** Beside the test that compares with it. */
 const NOTED = 'test/unit/house/widget-size.json';
@@ -31,51 +30,29 @@ export function noteParts(parts: WidgetParts): void {
   writeFileSync(join(ROOT, NOTED), `${JSON.stringify(parts, null, 2)}\n`);
 }
 
-/** Builds the widget once more, in memory and with source maps, and tells from them whose its bytes are. */
+/** Builds the widget once more, in memory, and tells what is in it. */
 export async function widgetParts(): Promise<WidgetParts> {
   const chunks = await buildInMemory();
   const bundle = Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code]));
-  const sum = (files: object) => {
-    const parts: Record<string, number> = {};
-    for (const chunk of chunks.filter(({ fileName }) => fileName in files)) {
-      if (!chunk.map) throw new Error(`${chunk.fileName} was built without a source map.`);
-      for (const [source, bytes] of Object.entries(bytesBySource(chunk.code, chunk.map))) {
-        const part = partOf(source);
-        parts[part] = (parts[part] ?? 0) + bytes;
-      }
-    }
-    return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
-  };
-  return { firstLoad: sum(firstLoad(bundle)), all: sum(buyersScripts(bundle)) };
+  const partsOf = (files: object) => bytesByPart(chunks.filter(({ fileName }) => fileName in files));
+  return { firstLoad: partsOf(firstLoad(bundle)), all: partsOf(buyersScripts(bundle)) };
 }
 
-/**
- * The bytes of a built script by the source they were made from, as its map names it; what stands before the
- * first mapping is under `''`.
- */
-export function bytesBySource(code: string, payload: object): Record<string, number> {
-  const map = new SourceMap(payload as SourceMapPayload);
-  const bytes: Record<string, number> = {};
-  let column = 0;
-  let line = 0;
-  for (const char of code) {
-    const entry = map.findEntry(line, column);
-    const source = 'originalSource' in entry ? (entry.originalSource ?? '') : '';
-    bytes[source] = (bytes[source] ?? 0) + Buffer.byteLength(char);
-    column += char.length;
-    if (char !== '\n') continue;
-    line += 1;
-    column = 0;
+function bytesByPart(chunks: readonly Rolldown.OutputChunk[]): Parts {
+  const parts: Record<string, number> = {};
+  for (const [id, { code }] of chunks.flatMap(({ modules }) => Object.entries(modules))) {
+    const part = partOf(id);
+    const minified = minifySync(id, code ?? '', { compress: true, mangle: true }).code;
+    parts[part] = (parts[part] ?? 0) + Buffer.byteLength(minified);
   }
-  return bytes;
+  return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A source as the message names it: our file from the root, or the package it belongs to. */
-function partOf(source: string): string {
-  const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(source) ?? [];
-  if (name) return name;
-  const [, ours] = /(?:^|\/)((?:widget|proxy)\/.+)$/.exec(relative(ROOT, resolve(ROOT, 'dist/widget', source))) ?? [];
-  return ours ?? GLUE;
+/** A module as the message names it: our file from the root, or the package it belongs to. */
+function partOf(id: string): string {
+  const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(id) ?? [];
+  // What the bundler adds has an id that starts with a zero.
+  return name ?? (id.startsWith('\0') ? 'bundler' : relative(ROOT, id).replaceAll('\\', '/'));
 }
 
 async function buildInMemory(): Promise<Rolldown.OutputChunk[]> {
@@ -87,7 +64,7 @@ async function buildInMemory(): Promise<Rolldown.OutputChunk[]> {
       root: ROOT,
       configFile: join(ROOT, 'vite.config.ts'),
       logLevel: 'silent',
-      build: { write: false, sourcemap: 'hidden' },
+      build: { write: false },
     });
     const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
     return outputs.filter((one) => one.type === 'chunk');

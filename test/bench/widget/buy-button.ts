@@ -20,7 +20,11 @@ export async function fetchBuyButton(): Promise<string | null> {
   const folder = await mkdtemp(join(tmpdir(), 'zul-topup-buy-button-'));
   try {
     const shell = process.platform === 'win32';
-    const { stdout } = await run('npm', ['pack', BUY_BUTTON, '--silent'], { cwd: folder, timeout: 60_000, shell });
+    const { stdout } = await run('npm', ['pack', BUY_BUTTON, '--silent'], {
+      cwd: folder,
+      timeout: 60_000,
+      shell,
+    });
     await run('tar', ['-xzf', stdout.trim().split('\n').at(-1) ?? ''], { cwd: folder });
     return await readFile(join(folder, 'package', 'dist', 'buybutton.min.js'), 'utf8');
   } catch {
@@ -35,7 +39,9 @@ export async function buyButtonScriptTime(browser: Browser, script: string): Pro
   const server = createServer((request, response) => {
     const isScript = request.url === '/buybutton.min.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-    response.end(isScript ? script : '<!doctype html><title>.</title><script src="buybutton.min.js" async></script>');
+    response.end(
+      isScript ? script : '<!doctype html><title>.</title><script src="buybutton.min.js" async></script>',
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

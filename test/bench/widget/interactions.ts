@@ -67,7 +67,8 @@ async function search(phone: Phone, widget: Locator): Promise<void> {
 }
 
 async function chooseType(phone: Phone, widget: Locator): Promise<void> {
-  for (const type of ['Games', 'Data']) await tap(phone, widget.getByRole('button', { name: type, exact: true }));
+  for (const type of ['Games', 'Data'])
+    await tap(phone, widget.getByRole('button', { name: type, exact: true }));
   await tileOf(widget, 'XL Harian').waitFor();
   await tap(phone, widget.getByRole('button', { name: 'Semua', exact: true }));
   await tileOf(widget, BIGGEST).waitFor();

@@ -2,7 +2,12 @@ import type { Browser, CDPSession, Page } from 'playwright';
 import { SHOWN, type Watched, watch } from './watch.ts';
 
 /** A cheap Android phone, held upright. */
-const SCREEN = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+const SCREEN = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
 /** How much slower than this machine. */
 const CPU_SLOWDOWN = 4;
 /** Lighthouse's "slow 4G" as DevTools takes it: milliseconds, bytes a second. */

@@ -50,7 +50,18 @@ const REGIONS = ['', 'Global', 'Malaysia', 'Filipina', 'Singapura', 'Brasil', 'T
 const UNITS = ['Diamond', 'Koin', 'Kristal', 'Token', 'Poin', 'Gold'];
 const OPERATORS = ['Telkomsel', 'Indosat', 'XL', 'Axis', 'Tri', 'Smartfren', 'by.U', 'Live.On'];
 const PLANS = ['Harian', 'Mingguan', 'Bulanan', 'Malam', 'Video', 'Game', 'Sosmed', 'Kampus'];
-const WALLETS = ['DANA', 'OVO', 'GoPay', 'ShopeePay', 'LinkAja', 'iSaku', 'AstraPay', 'Sakuku', 'DOKU', 'KasPro'];
+const WALLETS = [
+  'DANA',
+  'OVO',
+  'GoPay',
+  'ShopeePay',
+  'LinkAja',
+  'iSaku',
+  'AstraPay',
+  'Sakuku',
+  'DOKU',
+  'KasPro',
+];
 const PURPOSES = ['Saldo', 'Driver', 'Merchant'];
 
 /** A large reseller's price list: 5,000 rows in 400 categories, the same at every run. */
@@ -77,7 +88,10 @@ export function largePriceList(): Service[] {
     status: row % 40 === 39 ? 'Gangguan' : 'Normal',
   }));
   // The biggest after the first few, as a best-seller stands: among the tiles that show at once.
-  return [...rows.slice(0, 30), ...biggest, ...rows.slice(30)].map((row, at) => ({ sid: String(at + 1), ...row }));
+  return [...rows.slice(0, 30), ...biggest, ...rows.slice(30)].map((row, at) => ({
+    sid: String(at + 1),
+    ...row,
+  }));
 }
 
 function categoryNames(): { tipe: string; kategori: string }[] {

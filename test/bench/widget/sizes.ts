@@ -1,7 +1,14 @@
-import type { Figure } from '../figures.ts';
 import { builtWidget } from '../../support/widget-bundle.ts';
 import type { WidgetParts } from '../../support/widget-parts.ts';
-import { ALL_LIMIT, buyersScripts, FIRST_LOAD_LIMIT, firstLoad, type Scripts, sizeOf } from '../../support/widget-size.ts';
+import {
+  ALL_LIMIT,
+  buyersScripts,
+  FIRST_LOAD_LIMIT,
+  firstLoad,
+  type Scripts,
+  sizeOf,
+} from '../../support/widget-size.ts';
+import type { Figure } from '../figures.ts';
 import { BUY_BUTTON } from './buy-button.ts';
 
 /** What buyers download, beside Shopify's script measured the same way. @param buyButton null: not to be had. */
@@ -16,7 +23,7 @@ export function sizeFigures(buyButton: string | null): Figure[] {
   ];
 }
 
-/** Where the bytes come from: minified bytes of each part, the largest first. */
+/** Where the bytes come from: each part's bytes, minified on its own, the largest first. */
 export function partFigures({ firstLoad: first, all }: WidgetParts): Figure[] {
   return Object.entries(all)
     .sort(([, a], [, b]) => b - a)

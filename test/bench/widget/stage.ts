@@ -76,7 +76,8 @@ async function startSite(proxyUrl: () => string): Promise<Pick<Pages, 'url' | 'c
 
 function page(proxyUrl: string, isKept: boolean): string {
   const keep = isKept ? '<style>zul-topup:not(:defined) { display: block; min-height: 100vh }</style>' : '';
-  const text = '<p>Cara top up: pilih game, isi ID, bayar dengan QRIS. Pesanan diproses dalam hitungan detik.</p>';
+  const text =
+    '<p>Cara top up: pilih game, isi ID, bayar dengan QRIS. Pesanan diproses dalam hitungan detik.</p>';
   return `<!doctype html><html lang="id"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>Toko</title>
 ${keep}</head><body><script type="module" src="${proxyUrl}/zul-topup.js"></script><zul-topup></zul-topup>

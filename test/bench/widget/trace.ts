@@ -6,7 +6,11 @@ export interface TraceEvent {
   readonly dur?: number;
   readonly pid: number;
   readonly tid: number;
-  readonly args: { readonly name?: string; readonly data?: { readonly url?: string }; readonly fileName?: string };
+  readonly args: {
+    readonly name?: string;
+    readonly data?: { readonly url?: string };
+    readonly fileName?: string;
+  };
 }
 
 /** What to ask of the trace. */

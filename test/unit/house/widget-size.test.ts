@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtWidget } from '../../support/widget-bundle.ts';
 import { explainGrowth } from '../../support/widget-growth.ts';
-import { bytesBySource, notedParts, type WidgetParts, widgetParts } from '../../support/widget-parts.ts';
+import { notedParts, type WidgetParts, widgetParts } from '../../support/widget-parts.ts';
 import {
   ALL_LIMIT,
   buyersScripts,
@@ -20,26 +20,35 @@ describe("the buyers' script", () => {
 
   it('shows the catalog after at most 15 KiB of brotli', async () => {
     const bytes = sizeOf(firstLoad(scripts)).brotli;
-    expect(bytes, await whyTooLarge('The first load', bytes, FIRST_LOAD_LIMIT, 'firstLoad')).toBeLessThanOrEqual(
-      FIRST_LOAD_LIMIT,
-    );
+    expect(
+      bytes,
+      await whyTooLarge('The first load', bytes, FIRST_LOAD_LIMIT, 'firstLoad'),
+    ).toBeLessThanOrEqual(FIRST_LOAD_LIMIT);
   });
 
   it('is at most 25 KiB of brotli with all its parts', async () => {
     const bytes = sizeOf(scripts).brotli;
-    expect(bytes, await whyTooLarge("All buyers' script", bytes, ALL_LIMIT, 'all')).toBeLessThanOrEqual(ALL_LIMIT);
+    expect(bytes, await whyTooLarge("All buyers' script", bytes, ALL_LIMIT, 'all')).toBeLessThanOrEqual(
+      ALL_LIMIT,
+    );
   });
 });
 
 /** Builds once more only when there is something to explain. */
-async function whyTooLarge(what: string, bytes: number, limit: number, of: keyof WidgetParts): Promise<string> {
+async function whyTooLarge(
+  what: string,
+  bytes: number,
+  limit: number,
+  of: keyof WidgetParts,
+): Promise<string> {
   if (bytes <= limit) return '';
   return explainGrowth(what, bytes, limit, notedParts()[of], (await widgetParts())[of]);
 }
 
 describe('measuring the widget', () => {
   const bundle = {
-    'zul-topup.js': 'import{a}from"./zul-topup-kit.0a.js";import"./side.js";const p=()=>import("./zul-topup-pay.0b.js");',
+    'zul-topup.js':
+      'import{a}from"./zul-topup-kit.0a.js";import"./side.js";const p=()=>import("./zul-topup-pay.0b.js");',
     'zul-topup.0123456789.js':
       'import{a}from"./zul-topup-kit.0a.js";import"./side.js";const p=()=>import("./zul-topup-pay.0b.js");',
     'zul-topup-kit.0a.js': 'export*from"./deep/words.js";const t=`import"./not-really.js"`;',
@@ -78,10 +87,13 @@ describe('measuring the widget', () => {
     expect([two.brotli, two.gzip]).toEqual([2 * one.brotli, 2 * one.gzip]);
   });
 
-  it('tells whose bytes they are, also of a text over several lines', () => {
-    // Two bytes of nobody's, then `a.ts` from column 2, `b.ts` from column 4 to the end, é being two bytes.
-    const map = { version: 3, sources: ['a.ts', 'b.ts'], names: [], mappings: 'EAAA,ECAA', sourcesContent: [] };
-    expect(bytesBySource('--aab`\né`', map)).toEqual({ '': 2, 'a.ts': 2, 'b.ts': 6 });
+  it('knows of every part what it weighs, styles included, and all of them make about the whole', async () => {
+    const { all } = await widgetParts();
+    const whole = sizeOf(buyersScripts(builtWidget())).raw;
+    const sum = Object.values(all).reduce((total, bytes) => total + bytes, 0);
+    expect(Object.keys(all)).toEqual(expect.arrayContaining(['lit-html', 'widget/kit/tokens.styles.ts']));
+    expect(sum / whole).toBeGreaterThan(0.9);
+    expect(sum / whole).toBeLessThan(1.1);
   });
 });
 
@@ -98,6 +110,8 @@ describe('the message of the gate', () => {
   });
 
   it('names the largest parts when nothing grew', () => {
-    expect(explainGrowth('The first load', 16_000, 15_360, before, before)).toMatch(/lit-html: 7,000\n.*pay\.ts/);
+    expect(explainGrowth('The first load', 16_000, 15_360, before, before)).toMatch(
+      /lit-html: 7,000\n.*pay\.ts/,
+    );
   });
 });
