@@ -22,14 +22,16 @@ export class SandboxProvider {
   /** From payment to delivery, for targets that are not special. */
   readonly deliverySeconds: number;
   readonly accounts = new Accounts();
-  readonly services = openCatalog();
+  readonly services: Service[];
   readonly orders: OrderBook;
   readonly deposits: DepositBook;
   /** The ready-made reseller. */
   readonly reseller: Account;
 
-  constructor(settings: ProviderSettings, clock: Clock) {
+  /** @param services the first price list; copied, because the provider renumbers and reprices its own. */
+  constructor(settings: ProviderSettings, clock: Clock, services: readonly Service[] = openCatalog()) {
     this.clock = clock;
+    this.services = services.map((service) => ({ ...service }));
     this.deliverySeconds = settings.deliverySeconds;
     this.orders = new OrderBook(settings, clock);
     this.deposits = new DepositBook(settings.expirySeconds, clock);

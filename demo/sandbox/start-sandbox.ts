@@ -7,6 +7,7 @@ import { type LoggedRequest, RequestLog } from './http/request-log.ts';
 import { newToken } from './ids.ts';
 import { describeOrder, type SandboxOrder } from './ledger.ts';
 import { SandboxProvider } from './provider.ts';
+import type { Service } from './services/service.ts';
 
 /** How to start a sandbox; every value has a default. */
 export interface SandboxOptions {
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   dropshipFeePercent?: number;
   /** The ready-made reseller's first balance, in whole rupiah. Default 500,000. */
   balance?: number;
+  /** The price list to start with. Default: the sandbox's own, about 150 rows. */
+  services?: readonly Service[];
   /** Unix milliseconds, for tests that move the time. Default: the system's. */
   clock?: Clock;
 }
@@ -68,6 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const provider = new SandboxProvider(
     { apiKey, balance, deliverySeconds, expirySeconds, dropshipFeePercent },
     clock,
+    options.services,
   );
   const log = new RequestLog(clock);
   const faults = new FaultBook();

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { SandboxProvider } from '../../../demo/sandbox/provider.ts';
+import type { Service } from '../../../demo/sandbox/services/service.ts';
 
-function openProvider() {
+function openProvider(services?: readonly Service[]) {
   let now = Date.UTC(2026, 10, 23, 3, 15);
   const rules = { deliverySeconds: 4, expirySeconds: 900, dropshipFeePercent: 0 };
-  const provider = new SandboxProvider({ ...rules, apiKey: 'key', balance: 50_000 }, () => now);
+  const provider = new SandboxProvider({ ...rules, apiKey: 'key', balance: 50_000 }, () => now, services);
   const wait = (seconds: number) => {
     now += seconds * 1000;
   };
@@ -38,4 +39,22 @@ test('the price list starts with the row of the documents and covers all five ty
   expect(provider.services.filter(({ status }) => status === 'Gangguan').length).toBeGreaterThan(3);
   const names = provider.services.map(({ kategori, layanan }) => `${kategori}/${layanan}`);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('a price list of the test replaces the own one and is left as it was', () => {
+  const rows = ['70 Diamond', '140 Diamond'].map((layanan, at) => ({
+    sid: String(at + 1),
+    tipe: 'Games',
+    kategori: 'Free Fire',
+    layanan,
+    harga: 10_000,
+    status: 'Normal',
+  }));
+  const { provider } = openProvider(rows);
+  provider.renumber(1);
+  expect(provider.services.map(({ sid, layanan }) => [sid, layanan])).toEqual([
+    ['2', '70 Diamond'],
+    ['1', '140 Diamond'],
+  ]);
+  expect(rows.map(({ sid }) => sid)).toEqual(['1', '2']);
 });

@@ -1,0 +1,73 @@
+/** One event of Chromium's trace; times in microseconds. */
+export interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args: {
+    readonly name?: string;
+    readonly data?: { readonly url?: string };
+    readonly fileName?: string;
+  };
+}
+
+/** What to ask of the trace. */
+export const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile', 'blink.user_timing'];
+
+/** Compiling and running; they nest, so the time of each is counted once. */
+const SCRIPT = new Set([
+  'EvaluateScript',
+  'FunctionCall',
+  'v8.compile',
+  'v8.compileModule',
+  'v8.evaluateModule',
+  'v8.run',
+]);
+/** Where Lit draws. It names no script: on a page with no script but the widget's it is the widget's. */
+const NAMELESS = 'RunMicrotasks';
+
+/** Reads what Chromium's tracing has written. */
+export function readTrace(file: Buffer): readonly TraceEvent[] {
+  return (JSON.parse(file.toString('utf8')) as { traceEvents: TraceEvent[] }).traceEvents;
+}
+
+/**
+ * Milliseconds the page's main thread spent on scripts from this address, up to a mark (or the trace's end).
+ * Layout that a script forces is in it; what other scripts do, ours of the bench included, is not.
+ */
+export function scriptTime(trace: readonly TraceEvent[], address: string, mark?: string): number {
+  const isTheirs = ({ args }: TraceEvent) => (args.data?.url ?? args.fileName ?? '').startsWith(address);
+  const evaluation = trace.find((event) => SCRIPT.has(event.name) && isTheirs(event) && isMain(trace, event));
+  if (!evaluation) throw new Error(`The trace holds no script from ${address}.`);
+  const { pid, tid } = evaluation;
+  const end = mark === undefined ? Number.POSITIVE_INFINITY : trace.find(({ name }) => name === mark)?.ts;
+  if (end === undefined) throw new Error(`The trace holds no mark ${mark}.`);
+  const spans = trace
+    .filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X' && event.ts < end)
+    .filter((event) => (SCRIPT.has(event.name) ? isTheirs(event) : event.name === NAMELESS))
+    .map(({ ts, dur = 0 }) => ({ from: ts, to: Math.min(ts + dur, end) }));
+  return covered(spans) / 1000;
+}
+
+/** The length of all spans together, where they overlap counted once. */
+function covered(spans: { from: number; to: number }[]): number {
+  let sum = 0;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of spans.sort((a, b) => a.from - b.from)) {
+    sum += Math.max(0, to - Math.max(from, reached));
+    reached = Math.max(reached, to);
+  }
+  return sum;
+}
+
+function isMain(trace: readonly TraceEvent[], { pid, tid }: TraceEvent): boolean {
+  return trace.some(
+    (event) =>
+      event.name === 'thread_name' &&
+      event.pid === pid &&
+      event.tid === tid &&
+      event.args.name === 'CrRendererMain',
+  );
+}
