@@ -61,8 +61,8 @@ async function startWebKit(programs: WebKitPrograms, folder: string, isRoot: boo
     children.push(child);
     return child;
   };
-  // The last started first: a browser whose screen goes away complains.
   const close = async () => {
+    // The last started first: a browser whose screen goes away complains.
     for (const child of children.reverse()) await child.stop();
   };
   try {
@@ -120,12 +120,15 @@ async function session(url: string, browser: string): Promise<WebDriver> {
 async function tab(driver: WebDriver, close: () => Promise<void>): Promise<Tab> {
   const capabilities = await driver.getCapabilities();
   const run = <T>(expression: string) => driver.executeScript<T>(`return ${expression}`);
-  // By the mouse's own actions: the driver's click on an element believes that what is in a shadow tree is
-  // covered by the tree's host, and refuses.
+  // By the mouse's own actions: the driver's click on an element takes a text input in a shadow tree for covered
+  // and refuses, though nothing lies over it.
   const click = async (expression: string) => {
     const element = await run<WebElement | null>(expression);
     if (!element) return false;
-    await driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+    await driver.executeScript(
+      "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+      element,
+    );
     await driver.actions().move({ origin: element }).click().perform();
     return true;
   };
