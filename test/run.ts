@@ -36,6 +36,7 @@ const STEPS: Step[] = [
   { title: 'Integration tests', script: 'test:integration', count: countVitest },
   { title: 'Kill and restart', script: 'test:faults', count: countOwn, needs: 'build' },
   { title: 'Browser tests', script: 'test:e2e', count: countPlaywright, needs: 'build' },
+  { title: 'Other browsers', script: 'test:browsers', count: countOwn, needs: 'build' },
 ];
 
 /** A hang must end the run with a count; the slowest step takes a fraction of this on a small machine. */

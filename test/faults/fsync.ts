@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Check, decided, skipped } from '../support/check.ts';
 import { waitFor } from '../support/shop.ts';
 import { Buyer } from './buyer.ts';
 import { Chance } from './chance.ts';
-import { type Check, decided } from './check.ts';
 import { LedgerProvider } from './ledger-provider.ts';
 import { offersOf } from './offers.ts';
 import { ProxyProcess } from './proxy-process.ts';
@@ -19,7 +19,7 @@ const STRACE = ['strace', '-D', '-f', '-y'] as const;
 /** Counts how often the proxy has the kernel write its database to the disk while it accepts 200 orders. */
 export async function fsyncCheck(main: string, seed: number): Promise<Check> {
   const why = cannotTrace();
-  if (why !== null) return { name: NAME, outcome: 'skipped', detail: why };
+  if (why !== null) return skipped(NAME, why);
   const folder = await mkdtemp(join(tmpdir(), 'zul-topup-fsync-'));
   const provider = await LedgerProvider.start(new Chance(seed));
   const trace = join(folder, 'trace');

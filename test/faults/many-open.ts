@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '../../proxy/store/open.ts';
+import { type Check, decided } from '../support/check.ts';
 import { waitFor } from '../support/shop.ts';
 import { Chance } from './chance.ts';
-import { type Check, decided } from './check.ts';
 import { LedgerProvider } from './ledger-provider.ts';
 import { ProxyProcess } from './proxy-process.ts';
 

@@ -6,9 +6,9 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { type Check, decided } from '../support/check.ts';
 import { summary } from '../support/counts.ts';
 import { builtProxy } from './built-proxy.ts';
-import { type Check, decided } from './check.ts';
 import type { Findings } from './findings.ts';
 import { fsyncCheck } from './fsync.ts';
 import { killAndRestart } from './kill-and-restart.ts';

@@ -10,3 +10,8 @@ export interface Check {
 export function decided(name: string, passed: boolean, detail: string): Check {
   return { name, outcome: passed ? 'passed' : 'failed', detail };
 }
+
+/** A check that could not be made here; the detail says what it needs. */
+export function skipped(name: string, detail: string): Check {
+  return { name, outcome: 'skipped', detail };
+}

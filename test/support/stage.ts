@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Pages, startPages } from '../../demo/pages/serve.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../demo/sandbox/start-sandbox.ts';
+import { compose } from '../../proxy/compose.ts';
+import { readConfig } from '../../proxy/config.ts';
+
+/** The whole system on one machine: sandbox, proxy and host pages, each on an origin of its own. */
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly proxyUrl: string;
+  readonly pages: Pages;
+  /** Stops and starts the proxy on the same address and file, as a restart of the process would. */
+  restartProxy(): Promise<void>;
+}
+
+/** Starts all three on free ports, with files of their own. `strike` stops them and removes the files. */
+export async function setStage(
+  sandboxOptions: SandboxOptions = {},
+): Promise<Stage & { strike(): Promise<void> }> {
+  const dir = await mkdtemp(join(tmpdir(), 'zul-e2e-'));
+  const sandbox = await startSandbox({ deliverySeconds: 2, ...sandboxOptions });
+  let proxyUrl = '';
+  const pages = await startPages({ proxyUrl: () => proxyUrl });
+  const start = async (port: string) => {
+    const proxy = await compose(
+      readConfig({
+        ZULTOPUP_API_KEY: sandbox.apiKey,
+        ZULTOPUP_BASE_URL: sandbox.apiUrl,
+        HOST: '127.0.0.1',
+        PORT: port,
+        ALLOWED_ORIGINS: pages.url,
+        DATABASE_URL: `file:${join(dir, 'shop.db')}`,
+        SHOP_NAME: 'Toko Uji',
+        SHOP_HELP: '6281234567890',
+        LOG_LEVEL: 'silent',
+      }),
+    );
+    proxyUrl = (await proxy.listen()).url.replace('localhost', '127.0.0.1');
+    return proxy;
+  };
+  let proxy = await start('0');
+  return {
+    sandbox,
+    pages,
+    get proxyUrl() {
+      return proxyUrl;
+    },
+    async restartProxy() {
+      await proxy.close();
+      proxy = await start(new URL(proxyUrl).port);
+    },
+    async strike() {
+      await Promise.all([proxy.close(), pages.close(), sandbox.close()]);
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a buyer does in his wallet app with the newest open order. */
+export function payNewest({ sandbox }: Stage): void {
+  const order = sandbox.orders().at(-1);
+  if (!order) throw new Error('there is no order to pay');
+  sandbox.pay(order.id);
+}
