@@ -1,6 +1,5 @@
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Order } from '../../proxy/contract/order.ts';
-import { tokens } from '../kit/tokens.styles.ts';
 import { Client } from './api/client.ts';
 import { fetchStyles } from './api/files.ts';
 import { Clock } from './controllers/clock.ts';
@@ -16,9 +15,7 @@ import { claimPlace, leavePlace } from './state/places.ts';
 import type { Scene } from './state/scene.ts';
 import { FIRST_TILES } from './state/search.ts';
 import { Shelf } from './state/storage.ts';
-import { base } from './styles/base.styles.ts';
-import { catalogStyles } from './styles/catalog.styles.ts';
-import moreStyles from './styles/more.css?url&no-inline';
+import looks from './styles/looks.css?url&no-inline';
 import { dialogView } from './views/dialog.ts';
 import { panelView } from './views/panel.ts';
 
@@ -83,7 +80,14 @@ export class ZulTopup extends LitElement {
     theme: { reflect: true },
     layout: {},
   };
-  static override styles = [tokens, base, catalogStyles];
+  static override styles = css`
+    :host {
+      display: block;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
 
   /** The proxy of elements that name none; `define.ts` sets it to where the script came from. */
   static home = '';
@@ -188,6 +192,8 @@ export class ZulTopup extends LitElement {
   }
 
   override render(): TemplateResult {
+    // Until its looks are there, what the site put between the tags stays on the page.
+    if (!this.#isDressed) return html`<slot></slot>`;
     const scene = this.#scene();
     const panel = () =>
       panelView(scene, this.#flow, this.#flow.view(scene), this.#flow.broken, this.#announcement);
@@ -209,7 +215,7 @@ export class ZulTopup extends LitElement {
 
   /** Puts on the styles that are no part of the script. A shop that is not pretty is better than none. */
   async #dress(): Promise<void> {
-    await fetchStyles(moreStyles).then(
+    await fetchStyles(looks).then(
       (sheet) => (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(sheet),
       () => undefined,
     );
@@ -237,7 +243,7 @@ export class ZulTopup extends LitElement {
       screen,
       pinned: Boolean(this.category?.trim()),
       type: this.type?.trim() || null,
-      catalog: this.#isDressed ? catalog.catalog : { state: 'loading' },
+      catalog: catalog.catalog,
       category: catalog.category,
       filter: filtered,
       most,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CategorySummary } from '../../../proxy/contract/catalog.ts';
-import { findCategories } from '../../../widget/topup/state/search.ts';
+import { findCategories, prepareSearch } from '../../../widget/topup/state/search.ts';
 
 function named(name: string, type: string): CategorySummary {
   return { id: `${type}-${name}`, name, type, from: 1, services: 1, available: true, picture: null };
@@ -217,16 +217,18 @@ describe('a catalog of 5,000 categories', () => {
       (query) => [...query].map((_, at) => query.slice(0, at + 1)),
     );
     const list = [...big];
+    const start = performance.now();
+    prepareSearch(list);
+    const reading = performance.now() - start;
     const times = keystrokes.map((query) => {
       const begin = performance.now();
       findCategories(list, { query, type: null, all: false });
       return performance.now() - begin;
     });
-    const [first = 0, ...later] = times;
-    later.sort((a, b) => a - b);
-    const at = (share: number) => (later[Math.floor(later.length * share)] ?? 0).toFixed(2);
+    const sorted = [...times].sort((a, b) => a - b);
+    const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
     console.log(
-      `search in 5,000 categories: ${first.toFixed(1)} ms for the first keystroke, then median ${at(0.5)} ms, 95 % within ${at(0.95)} ms`,
+      `search in 5,000 categories: read in ${reading.toFixed(1)} ms; a keystroke takes a median of ${at(0.5)} ms, 95 % within ${at(0.95)} ms`,
     );
     expect(times).toHaveLength(keystrokes.length);
   });

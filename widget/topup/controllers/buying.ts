@@ -3,7 +3,7 @@ import type { CreateOrder, Order } from '../../../proxy/contract/order.ts';
 import type { Failure } from '../api/failure.ts';
 import { chosenService } from '../state/draft.ts';
 import { loaded } from '../state/load.ts';
-import { without } from '../state/saved.ts';
+import { savedFor, withoutSaved } from '../state/saved-ids.ts';
 import type { BuyingActions, Scene } from '../state/scene.ts';
 import type { Screen } from '../state/screen.ts';
 import type { Buyer } from '../state/storage.ts';
@@ -33,7 +33,7 @@ export class Buying implements BuyingActions {
 
   view(scene: Scene): TemplateResult {
     const { draft, sending } = this.#checkout;
-    const saved = (draft && this.way.session.shelf.get('saved')?.[draft.categoryId]) || [];
+    const saved = draft ? savedFor(this.way.session.shelf.get('saved'), draft.categoryId) : [];
     const buying = { ...scene, draft, sending, saved };
     return scene.screen.at === 'category' ? categoryView(buying, this) : checkView(buying, this);
   }
@@ -81,7 +81,7 @@ export class Buying implements BuyingActions {
   discard(target: Target): void {
     const { shelf } = this.way.session;
     const { draft } = this.#checkout;
-    if (draft) shelf.set('saved', without(shelf.get('saved'), draft.categoryId, target));
+    if (draft) shelf.set('saved', withoutSaved(shelf.get('saved'), draft.categoryId, target));
     this.#checkout.calm();
   }
 

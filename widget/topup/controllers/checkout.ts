@@ -16,7 +16,7 @@ import {
   withSettled,
   withTarget,
 } from '../state/draft.ts';
-import { withSaved } from '../state/saved.ts';
+import { withSaved } from '../state/saved-ids.ts';
 import type { Sending } from '../state/scene.ts';
 import { type Attempt, type Buyer, withMine } from '../state/storage.ts';
 import type { Target } from '../state/target.ts';

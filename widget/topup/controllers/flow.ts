@@ -96,7 +96,10 @@ export class Flow implements Way {
 
   /** Loads what comes next while the buyer looks around, so that no tap waits for it. */
   prepare(): void {
-    this.#need().catch(() => undefined);
+    const load = () => void this.#need().catch(() => undefined);
+    // First the catalog is painted. Safari has no idle callbacks.
+    if (window.requestIdleCallback) requestIdleCallback(load, { timeout: 2_000 });
+    else setTimeout(load, 300);
   }
 
   filter(change: Partial<Filter>): void {

@@ -1,18 +1,36 @@
 import type { TargetField } from '../../../proxy/contract/catalog.ts';
-import { normalisePhone } from '../../kit/phone.ts';
+import { localDigits } from '../../kit/phone.ts';
 
-/** Whose number was typed into a field, once enough of it is there to tell; the longest prefix wins. */
-export function operatorOf({ operators }: TargetField, value: string): string | null {
-  const digits = value.replace(/\D/g, '').replace(/^(?:00)?62(?=0?8)/, '');
-  const phone = normalisePhone(value) ?? (digits.startsWith('8') ? `0${digits}` : digits);
+type Operators = NonNullable<TargetField['operators']>;
+
+/** A number of one operator in a field for another's. */
+export interface OperatorMismatch {
+  readonly found: string;
+  readonly wanted: string;
+}
+
+/**
+ * Whose number it is, by its longest prefix; also of a number half typed, as soon as no further digit can
+ * change the answer. Null when nobody's prefix fits.
+ */
+export function operatorOf(phone: string, operators: Operators): string | null {
+  const digits = localDigits(phone);
+  let best = '';
   let found: string | null = null;
-  let longest = 0;
-  for (const { name, prefixes } of operators ?? []) {
+  for (const { name, prefixes } of operators) {
     for (const prefix of prefixes) {
-      if (prefix.length <= longest || !phone.startsWith(prefix)) continue;
-      found = name;
-      longest = prefix.length;
+      if (digits.length < prefix.length && prefix.startsWith(digits)) return null;
+      if (prefix.length > best.length && digits.startsWith(prefix)) [best, found] = [prefix, name];
     }
   }
   return found;
+}
+
+/** The mismatch to warn of: a number known to be another operator's than the category's. Never a reason to refuse. */
+export function operatorMismatch(
+  { operators, operator }: Pick<TargetField, 'operators' | 'operator'>,
+  value: string,
+): OperatorMismatch | null {
+  const found = operator && operatorOf(value, operators ?? []);
+  return found && found !== operator ? { found, wanted: operator } : null;
 }

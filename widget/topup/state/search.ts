@@ -1,4 +1,5 @@
 import type { CategorySummary } from '../../../proxy/contract/catalog.ts';
+import { edits, sound } from './likeness.ts';
 
 /** What the buyer looks for in the catalog. */
 export interface Filter {
@@ -36,10 +37,10 @@ const SOUND = 5;
 const TYPING = 6;
 const NONE = 9;
 
-/** A word of the catalog, with what it sounds like once somebody has to know. */
+/** A word of the catalog, and what it sounds like. */
 interface Word {
   readonly text: string;
-  sound?: string;
+  readonly heard: string;
 }
 
 interface Entry {
@@ -58,7 +59,7 @@ interface Index {
   readonly entries: readonly Entry[];
 }
 
-/** What is known of a catalog: how to search it, once somebody has, and what was found last. */
+/** What is known of a catalog: how to search it, once somebody wants to, and what was found last. */
 interface Memory {
   index?: Index;
   key?: string;
@@ -67,6 +68,17 @@ interface Memory {
 
 const memories = new WeakMap<readonly CategorySummary[], Memory>();
 
+function memoryOf(categories: readonly CategorySummary[]): Memory {
+  const memory = memories.get(categories) ?? { found: [] };
+  memories.set(categories, memory);
+  return memory;
+}
+
+/** Reads the catalog ahead of the first keystroke, such as when the search field gets the focus. */
+export function prepareSearch(categories: readonly CategorySummary[]): void {
+  memoryOf(categories).index ??= indexOf(categories);
+}
+
 /**
  * Categories of the type that fit the words, the best first and else in the catalog's order: by name, by
  * initials (`ml`), by what people call them (`token listrik`), and failing that by sound (`mobil lejen`)
@@ -74,8 +86,7 @@ const memories = new WeakMap<readonly CategorySummary[], Memory>();
  */
 export function findCategories(categories: readonly CategorySummary[], filter: Filter): CategorySummary[] {
   const { type, query } = filter;
-  const memory = memories.get(categories) ?? { found: [] };
-  memories.set(categories, memory);
+  const memory = memoryOf(categories);
   const words = plain(query).split(' ').filter(Boolean);
   // The same list is drawn again and again while it is scrolled.
   const key = JSON.stringify([type, words]);
@@ -155,14 +166,12 @@ function byLikeness(typed: string): (word: Word) => number {
   const wanted = sound(typed);
   const { length } = wanted;
   const slips = length < 4 ? 0 : length < 8 ? 1 : 2;
-  return (word) => {
-    word.sound ??= sound(word.text);
-    const heard = word.sound;
+  return ({ heard }) => {
     if (length > 2 ? heard.startsWith(wanted) : heard === wanted) return SOUND;
     if (length > 4 && heard.includes(wanted)) return SOUND + 0.5;
     // The first letter is seldom wrong, and asking for it spares nearly all comparisons.
     if (slips === 0 || heard[0] !== wanted[0]) return NONE;
-    const count = edits(wanted, heard, length > 4);
+    const count = edits(wanted, heard, slips, length > 4);
     return count > slips ? NONE : TYPING + count / 10;
   };
 }
@@ -172,7 +181,7 @@ function indexOf(categories: readonly CategorySummary[]): Index {
   const places = new Map<string, number>();
   const placesOf = (text: string) =>
     text.split(' ').map((word) => {
-      const place = places.get(word) ?? vocabulary.push({ text: word }) - 1;
+      const place = places.get(word) ?? vocabulary.push(wordOf(word)) - 1;
       places.set(word, place);
       return place;
     });
@@ -183,7 +192,7 @@ function indexOf(categories: readonly CategorySummary[]): Index {
     const nicknames = NICKNAMES.filter(([said]) => said.test(all)).map(([, called]) => called);
     return {
       category,
-      joined: { text: name.replaceAll(' ', '') },
+      joined: wordOf(name.replaceAll(' ', '')),
       initials: name.replace(/(\S)\S*\s*/g, '$1'),
       name: placesOf(name),
       more: placesOf([type, ...nicknames].join(' ')),
@@ -201,37 +210,6 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Letters that Indonesians write for one another, each followed by the one that stands for both. */
-const SOUNDS = new Map('pf vf jg ck qk zs yi ei uo'.split(' ').map(([said, heard]) => [said, heard]));
-
-/** A word as it is heard: lejen begins as legends does. No h after a consonant, no letter twice. */
-function sound(word: string): string {
-  let heard = '';
-  let last = '';
-  for (const letter of word) {
-    const one = SOUNDS.get(letter) ?? letter;
-    if ((one === last && letter > '9') || (letter === 'h' && last && !'aio'.includes(last))) continue;
-    heard += one;
-    last = one;
-  }
-  return heard;
-}
-
-/** How many letters are too many, missing, wrong or swapped. @param begun whether a beginning of the word will do. */
-function edits(typed: string, word: string, begun: boolean): number {
-  let before: number[] = [];
-  let row = Array.from({ length: Math.min(word.length, typed.length + 3) + 1 }, (_, column) => column);
-  for (let i = 1; i <= typed.length; i++) {
-    const next = [i];
-    for (let j = 1; j < row.length; j++) {
-      const [cell = 0, left = 0, above = 0] = [row[j - 1], next[j - 1], row[j]];
-      let least = Math.min(left + 1, above + 1, cell + (typed[i - 1] === word[j - 1] ? 0 : 1));
-      const swapped = typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1];
-      if (swapped) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
-    }
-    before = row;
-    row = next;
-  }
-  return begun ? Math.min(...row) : (row.at(-1) ?? 0);
+function wordOf(text: string): Word {
+  return { text, heard: sound(text) };
 }

@@ -1,5 +1,5 @@
 import type { CreateOrder, Order, OrderStatus } from '../../../proxy/contract/order.ts';
-import type { Target } from './target.ts';
+import type { SavedIds } from './saved-ids.ts';
 
 /** Who buys, as typed; kept on this device only. */
 export interface Buyer {
@@ -37,7 +37,7 @@ interface Kept {
   attempt: Attempt;
   buyer: Buyer;
   /** Targets the buyer wanted kept, newest first, by category. */
-  saved: Readonly<Record<string, readonly Target[]>>;
+  saved: SavedIds;
   /** How many tiles the catalog showed last, so that the skeleton takes the same room. */
   tiles: number;
 }

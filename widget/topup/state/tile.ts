@@ -1,4 +1,4 @@
-/** How many colour classes and patterns `tile.styles.ts` knows. */
+/** How many colour classes and patterns `tile.css` knows. */
 const HUES = 12;
 const MOTIFS = 4;
 

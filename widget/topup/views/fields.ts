@@ -3,7 +3,7 @@ import type { TargetField } from '../../../proxy/contract/catalog.ts';
 import { fill } from '../i18n/say.ts';
 import type { Words } from '../i18n/words.ts';
 import type { Draft, FieldError } from '../state/draft.ts';
-import { operatorOf } from '../state/operator.ts';
+import { operatorMismatch, operatorOf } from '../state/operator.ts';
 import { targetLine } from '../state/order.ts';
 import type { BuyingActions, BuyingScene } from '../state/scene.ts';
 import { looksOdd, splitPaste } from '../state/target.ts';
@@ -130,7 +130,7 @@ function targetField(
 ): TemplateResult {
   const { words, lang } = scene;
   const value = draft.target[field.name] ?? '';
-  const operator = operatorOf(field, value);
+  const operator = operatorOf(value, field.operators ?? []);
   const hints = [
     operator && fill(words.form.operator, operator),
     field.hint?.[lang],
@@ -177,10 +177,8 @@ function targetField(
 
 /** A doubt about a value, told gently: what is unusual may yet be right. */
 function oddity(words: Words, field: TargetField, value: string, isSettled: boolean): string | null {
-  const operator = operatorOf(field, value);
-  if (operator && field.operator && operator !== field.operator) {
-    return fill(words.form.otherOperator, operator, field.operator);
-  }
+  const mismatch = operatorMismatch(field, value);
+  if (mismatch) return fill(words.form.otherOperator, mismatch.found, mismatch.wanted);
   return isSettled && looksOdd(field, value) ? words.form.odd : null;
 }
 
