@@ -11,6 +11,8 @@ export const base = css`
     width: stretch;
     /* The one inherited text property that 'all: initial' leaves alone. */
     direction: ltr;
+    /* What only screen readers see must not lie outside a box that the site scrolls. */
+    position: relative;
     scroll-margin-top: var(--zul-scroll-margin, 12px);
   }
   :host([hidden]) {
