@@ -15,8 +15,11 @@ export const test = base.extend<{ sandboxOptions: SandboxOptions; stage: Stage }
 });
 
 /** The buyer's way from the catalog to the QR, for one of the sandbox's products. Returns the widget. */
-export async function orderDiamonds(page: Page, userId = '123456789'): Promise<Locator> {
-  const widget = page.locator('zul-topup');
+export async function orderDiamonds(
+  page: Page,
+  userId = '123456789',
+  widget = page.locator('zul-topup'),
+): Promise<Locator> {
   await widget.getByRole('searchbox').fill('free fire');
   await widget.getByRole('button', { name: /^Free Fire/ }).click();
   await widget.getByRole('radio', { name: /^70 Diamond/ }).check({ force: true });

@@ -98,7 +98,7 @@ export class Flow implements Way {
   prepare(): void {
     const load = () => void this.#need().catch(() => undefined);
     // First the catalog is painted. Safari has no idle callbacks.
-    if (window.requestIdleCallback) requestIdleCallback(load, { timeout: 2_000 });
+    if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 2_000 });
     else setTimeout(load, 300);
   }
 
