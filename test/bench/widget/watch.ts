@@ -17,8 +17,11 @@ declare global {
 /** Name of the mark at the first paint with the catalog, in the trace and on the console. */
 export const SHOWN = 'zul-catalog-shown';
 
+/** Said on the console at the first paint of anything. */
+export const PAINTED = 'zul-page-painted';
+
 /** Runs in the page before everything else. Stands alone: it is sent there as text. */
-export function watch(shown: string): void {
+export function watch({ shown, painted }: { shown: string; painted: string }): void {
   window.zulWatched = { cls: 0, moved: [], waits: [] };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as LayoutShift[]) {
@@ -34,6 +37,7 @@ export function watch(shown: string): void {
       if (entry.interactionId) window.zulWatched.waits.push(entry.duration);
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  new PerformanceObserver(() => console.info(painted)).observe({ type: 'paint', buffered: true });
   addEventListener('zul-ready', () => {
     requestAnimationFrame(() => {
       // The task after the frame: what the frame drew is on its way to the screen.
