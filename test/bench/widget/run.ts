@@ -28,7 +28,7 @@ async function listParts(): Promise<void> {
 
 async function measure(): Promise<void> {
   const [load = 0] = loadavg();
-  if (load > 0.7 * cpus().length) {
+  if (load > cpus().length / 2) {
     console.log(`This machine is busy (load ${load.toFixed(1)}): every time below is too long.`);
   }
   const buyButton = await fetchBuyButton();

@@ -1,6 +1,6 @@
 /** What the page notes of itself while it is measured. */
 export interface Watched {
-  /** Sum of all layout shifts that no input explains. */
+  /** Sum of all layout shifts, explained by an input or not. */
   cls: number;
   /** What moved, for the eye of whoever looks into a missed goal. */
   moved: string[];
@@ -25,7 +25,8 @@ export function watch({ shown, painted }: { shown: string; painted: string }): v
   window.zulWatched = { cls: 0, moved: [], waits: [] };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as LayoutShift[]) {
-      if (entry.hadRecentInput) continue;
+      // `hadRecentInput` is not asked: shifts are measured where nobody touches the page, and Chromium takes
+      // a phone's viewport that has just found its size for an input, which hides half a second.
       window.zulWatched.cls += entry.value;
       window.zulWatched.moved.push(
         ...entry.sources.map(({ node }) => (node instanceof Element ? node.tagName : String(node?.nodeName))),
@@ -52,7 +53,6 @@ export function watch({ shown, painted }: { shown: string; painted: string }): v
 /** Not in TypeScript's library: https://wicg.github.io/layout-instability/ */
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
-  readonly hadRecentInput: boolean;
   readonly sources: readonly { readonly node: Node | null }[];
 }
 
