@@ -6,6 +6,8 @@ import { BIGGEST, FIRST_NOMINAL } from './price-list.ts';
 const RUNS = 5;
 /** A quick typist. */
 const BETWEEN_KEYS_MS = 150;
+/** Playwright looks things up by scripts in the page: they must run neither just before a tap nor before its paint. */
+const STILL_MS = 1_000;
 
 /** What the buyer does, in order; each ends with what must then be on the page. */
 const STEPS: readonly (readonly [name: string, act: (phone: Phone, widget: Locator) => Promise<void>])[] = [
@@ -61,8 +63,10 @@ async function search(phone: Phone, widget: Locator): Promise<void> {
     await erase(text);
   }
   await keyboard.type('steam', { delay: BETWEEN_KEYS_MS });
+  await phone.page.waitForTimeout(STILL_MS);
   await tileOf(widget, BIGGEST).waitFor();
   await erase('steam');
+  await phone.page.waitForTimeout(STILL_MS);
   await tileOf(widget, 'Free Fire').waitFor();
 }
 
@@ -104,12 +108,12 @@ function nominalOf(widget: Locator): Locator {
   return widget.getByText(FIRST_NOMINAL, { exact: true }).first();
 }
 
-/** A finger's tap; the place is looked up before, so that nothing but the tap keeps the page busy. */
+/** A finger's tap. */
 async function tap({ page }: Phone, target: Locator): Promise<void> {
   await target.scrollIntoViewIfNeeded();
   const box = await target.boundingBox();
   if (!box) throw new Error('There is nothing to tap.');
-  await page.waitForTimeout(2 * BETWEEN_KEYS_MS);
+  await page.waitForTimeout(STILL_MS);
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
-  await page.waitForTimeout(2 * BETWEEN_KEYS_MS);
+  await page.waitForTimeout(STILL_MS);
 }

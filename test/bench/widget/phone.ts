@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright';
-import { SHOWN, type Watched, watch } from './watch.ts';
+import { PAINTED, SHOWN, type Watched, watch } from './watch.ts';
 
 /** A cheap Android phone, held upright. */
 const SCREEN = {
@@ -29,7 +29,7 @@ export interface Phone {
 export async function takePhone(browser: Browser): Promise<Phone> {
   const context = await browser.newContext({ ...SCREEN, locale: 'id-ID', timezoneId: 'Asia/Jakarta' });
   const page = await context.newPage();
-  await page.addInitScript(watch, SHOWN);
+  await page.addInitScript(watch, { shown: SHOWN, painted: PAINTED });
   await slowDown(await context.newCDPSession(page));
   return {
     page,

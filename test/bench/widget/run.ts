@@ -2,6 +2,7 @@
  * `npm run bench:widget`: what the widget weighs and how quick it is on a slow phone.
  * `-- --parts` lists where the bytes come from and ends; `-- --note` notes them for the size gate's messages.
  */
+import { cpus, loadavg } from 'node:os';
 import { chromium } from 'playwright';
 import { buildWidgetIfStale } from '../../../demo/build-widget.ts';
 import { ensureChromium } from '../../support/chromium.ts';
@@ -26,6 +27,10 @@ async function listParts(): Promise<void> {
 }
 
 async function measure(): Promise<void> {
+  const [load = 0] = loadavg();
+  if (load > cpus().length / 2) {
+    console.log(`This machine is busy (load ${load.toFixed(1)}): every time below is too long.`);
+  }
   const buyButton = await fetchBuyButton();
   printTable('Bytes of script', sizeFigures(buyButton));
   const stage = await setStage();

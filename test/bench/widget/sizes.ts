@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../support/sources.ts';
 import { builtWidget } from '../../support/widget-bundle.ts';
 import type { WidgetParts } from '../../support/widget-parts.ts';
 import {
@@ -17,10 +20,18 @@ export function sizeFigures(buyButton: string | null): Figure[] {
   return [
     figure('first load: raw / gzip / brotli', firstLoad(scripts), FIRST_LOAD_LIMIT),
     figure("all buyers' script", scripts, ALL_LIMIT),
+    figure('styles and words that come as files of their own', dataFiles()),
     buyButton === null
       ? { what: BUY_BUTTON, value: 'not reachable here' }
       : figure(BUY_BUTTON, { 'buybutton.min.js': buyButton }),
   ];
+}
+
+/** No script, and so in no limit; but what is moved there from the script is downloaded all the same. */
+function dataFiles(): Scripts {
+  const folder = join(ROOT, 'dist', 'widget');
+  const files = readdirSync(folder).filter((file) => /^zul-topup-.*\.(css|json)$/.test(file));
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }
 
 /** Where the bytes come from: each part's bytes, minified on its own, the largest first. */

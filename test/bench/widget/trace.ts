@@ -13,20 +13,19 @@ export interface TraceEvent {
   };
 }
 
-/** What to ask of the trace. */
-export const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile', 'blink.user_timing'];
+/** What to ask of the trace: more would show more and slow the scripts down. */
+export const CATEGORIES = ['devtools.timeline', 'v8.execute', 'blink.user_timing'];
 
-/** Compiling and running; they nest, so the time of each is counted once. */
-const SCRIPT = new Set([
+/** Compiling and running that names its script. Events nest, so the time of each is counted once. */
+const NAMED = new Set([
   'EvaluateScript',
   'FunctionCall',
   'v8.compile',
   'v8.compileModule',
-  'v8.evaluateModule',
-  'v8.run',
+  'v8.produceCache',
 ]);
-/** Where Lit draws. It names no script: on a page with no script but the widget's it is the widget's. */
-const NAMELESS = 'RunMicrotasks';
+/** Running that names no script: on a page with no other script it is the widget's. In microtasks Lit draws. */
+const NAMELESS = new Set(['v8.evaluateModule', 'v8.produceModuleCache', 'RunMicrotasks']);
 
 /** Reads what Chromium's tracing has written. */
 export function readTrace(file: Buffer): readonly TraceEvent[] {
@@ -35,20 +34,23 @@ export function readTrace(file: Buffer): readonly TraceEvent[] {
 
 /**
  * Milliseconds the page's main thread spent on scripts from this address, up to a mark (or the trace's end).
- * Layout that a script forces is in it; what other scripts do, ours of the bench included, is not.
+ * Layout that a script forces is in it; what the bench runs in the page is not.
  */
 export function scriptTime(trace: readonly TraceEvent[], address: string, mark?: string): number {
   const isTheirs = ({ args }: TraceEvent) => (args.data?.url ?? args.fileName ?? '').startsWith(address);
-  const evaluation = trace.find((event) => SCRIPT.has(event.name) && isTheirs(event) && isMain(trace, event));
-  if (!evaluation) throw new Error(`The trace holds no script from ${address}.`);
-  const { pid, tid } = evaluation;
+  const first = trace.find((event) => NAMED.has(event.name) && isTheirs(event) && isMain(trace, event));
+  if (!first) throw new Error(`The trace holds no script from ${address}.`);
+  const { pid, tid } = first;
   const end = mark === undefined ? Number.POSITIVE_INFINITY : trace.find(({ name }) => name === mark)?.ts;
   if (end === undefined) throw new Error(`The trace holds no mark ${mark}.`);
-  const spans = trace
-    .filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X' && event.ts < end)
-    .filter((event) => (SCRIPT.has(event.name) ? isTheirs(event) : event.name === NAMELESS))
-    .map(({ ts, dur = 0 }) => ({ from: ts, to: Math.min(ts + dur, end) }));
-  return covered(spans) / 1000;
+  const here = trace.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X');
+  const spans = (isCounted: (event: TraceEvent) => boolean) =>
+    here
+      .filter((event) => event.ts < end && isCounted(event))
+      .map(({ ts, dur = 0 }) => ({ from: ts, to: Math.min(ts + dur, end) }));
+  const theirs = spans((event) => NAMELESS.has(event.name) || (NAMED.has(event.name) && isTheirs(event)));
+  const others = spans((event) => NAMED.has(event.name) && !isTheirs(event));
+  return (covered([...theirs, ...others]) - covered(others)) / 1000;
 }
 
 /** The length of all spans together, where they overlap counted once. */

@@ -1,6 +1,6 @@
 /** What the page notes of itself while it is measured. */
 export interface Watched {
-  /** Sum of all layout shifts that no input explains. */
+  /** Sum of all layout shifts, explained by an input or not. */
   cls: number;
   /** What moved, for the eye of whoever looks into a missed goal. */
   moved: string[];
@@ -17,12 +17,16 @@ declare global {
 /** Name of the mark at the first paint with the catalog, in the trace and on the console. */
 export const SHOWN = 'zul-catalog-shown';
 
+/** Said on the console at the first paint of anything. */
+export const PAINTED = 'zul-page-painted';
+
 /** Runs in the page before everything else. Stands alone: it is sent there as text. */
-export function watch(shown: string): void {
+export function watch({ shown, painted }: { shown: string; painted: string }): void {
   window.zulWatched = { cls: 0, moved: [], waits: [] };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as LayoutShift[]) {
-      if (entry.hadRecentInput) continue;
+      // `hadRecentInput` is not asked: shifts are measured where nobody touches the page, and Chromium takes
+      // a phone's viewport that has just found its size for an input, which hides half a second.
       window.zulWatched.cls += entry.value;
       window.zulWatched.moved.push(
         ...entry.sources.map(({ node }) => (node instanceof Element ? node.tagName : String(node?.nodeName))),
@@ -34,6 +38,7 @@ export function watch(shown: string): void {
       if (entry.interactionId) window.zulWatched.waits.push(entry.duration);
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  new PerformanceObserver(() => console.info(painted)).observe({ type: 'paint', buffered: true });
   addEventListener('zul-ready', () => {
     requestAnimationFrame(() => {
       // The task after the frame: what the frame drew is on its way to the screen.
@@ -48,7 +53,6 @@ export function watch(shown: string): void {
 /** Not in TypeScript's library: https://wicg.github.io/layout-instability/ */
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
-  readonly hadRecentInput: boolean;
   readonly sources: readonly { readonly node: Node | null }[];
 }
 
