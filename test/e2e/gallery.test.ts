@@ -59,17 +59,27 @@ function isSeen(what: Locator): Promise<boolean> {
   );
 }
 
-/** What is wider than the room it has: the page, an element, or the panel in it. */
+/** What is wider than the room it has: the page, or something in a panel, which would cut it off unseen. */
 function overflows(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const elements = [...document.querySelectorAll('zul-topup')];
-    const panels = elements.map((element) => element.shadowRoot?.querySelector('.panel'));
-    return [document.documentElement, ...elements, ...panels].flatMap((each, at) => {
-      const name = elements[(at - 1) % elements.length]?.id ?? 'page';
-      if (!each) return [`${name}: no panel`];
-      const { scrollWidth, clientWidth } = each;
-      return scrollWidth > clientWidth ? [`${name}: ${scrollWidth} pixels in ${clientWidth}`] : [];
-    });
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const faults = scrollWidth > clientWidth ? [`the page: ${scrollWidth} pixels in ${clientWidth}`] : [];
+    for (const host of document.querySelectorAll('zul-topup')) {
+      const panel = host.shadowRoot?.querySelector('.panel');
+      const edge = panel?.getBoundingClientRect().right ?? 0;
+      const isClipped = (each: Element) => {
+        let around = each.parentElement;
+        while (around && around !== panel && getComputedStyle(around).overflowX === 'visible')
+          around = around.parentElement;
+        return around !== panel;
+      };
+      for (const each of panel?.querySelectorAll('*') ?? []) {
+        const { right } = each.getBoundingClientRect();
+        if (right > edge && !isClipped(each))
+          faults.push(`${host.id}: ${each.className} ends ${right - edge} too far`);
+      }
+    }
+    return faults;
   });
 }
 
