@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -7,7 +8,8 @@ import { type Reference, readReference } from './reference.ts';
 import { typeDeclarations } from './type-declarations.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const ANALYZER = join(ROOT, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
+const require = createRequire(import.meta.url);
+const ANALYZER = require.resolve('@custom-elements-manifest/analyzer/cem.js');
 
 /** The file other tools look for, by that name. */
 export const MANIFEST = 'custom-elements.json';

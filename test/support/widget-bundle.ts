@@ -14,11 +14,11 @@ export function builtWidget(): Record<string, string> {
   if (isStale()) {
     // A process of its own, as `npm run build` does it: Vitest's NODE_ENV would make another bundle.
     const env = { ...process.env, NODE_ENV: 'production' };
-    execFileSync(process.execPath, [join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
-      cwd: ROOT,
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    const run = (...command: string[]) =>
+      execFileSync(process.execPath, command, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    run(join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build');
+    // The build empties the folder, and the manifest belongs there too.
+    run('--import', 'tsx', join('demo', 'reference', 'write.ts'));
   }
   const scripts = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.js'),

@@ -7,7 +7,7 @@ import { THEMES } from './states.ts';
 
 /**
  * The gallery: every state of the widget in both themes, from fixed data.
- * `/gallery` shows them all; `?state=NAME`, `&theme=dark`, `&width=360` and `&at=ISO-TIME` narrow it down.
+ * `/gallery` shows them all; `?state=NAME,NAME`, `&theme=dark`, `&width=360` and `&at=ISO-TIME` narrow it down.
  */
 export function mountGallery(app: Express, { proxyUrl }: { readonly proxyUrl: () => string }): void {
   app.get('/gallery', (request, response) => {
@@ -15,7 +15,7 @@ export function mountGallery(app: Express, { proxyUrl }: { readonly proxyUrl: ()
       typeof request.query[name] === 'string' ? request.query[name] : undefined;
     const at = Date.parse(asked('at') ?? '');
     const wanted: Wanted = {
-      state: asked('state'),
+      states: asked('state')?.split(',') ?? [],
       theme: THEMES.find((theme) => theme === asked('theme')),
       width: Number(asked('width')) || undefined,
       at: Number.isNaN(at) ? undefined : at,

@@ -1,9 +1,9 @@
 import type { GalleryState, Json, Step } from './state.ts';
 import { STATES, THEMES, type Theme } from './states.ts';
 
-/** What of the gallery is asked for; everything that is left out, without limit. */
+/** What of the gallery is asked for; whatever is left out, or empty, sets no limit. */
 export interface Wanted {
-  readonly state: string | undefined;
+  readonly states: readonly string[];
   readonly theme: Theme | undefined;
   /** Width of each element in pixels; as wide as its frame when left out. */
   readonly width: number | undefined;
@@ -24,7 +24,7 @@ const WIDTHS = [320, 360, 560, 1040];
 
 /** The page's HTML. A single element stands alone on its ground, for screenshots and tests. */
 export function galleryPage(proxyUrl: string, wanted: Wanted): string {
-  const states = STATES.filter(({ name }) => wanted.state === undefined || wanted.state === name);
+  const states = STATES.filter(({ name }) => wanted.states.length === 0 || wanted.states.includes(name));
   const themes = THEMES.filter((theme) => wanted.theme === undefined || wanted.theme === theme);
   const isAlone = states.length * themes.length === 1;
   const settings = states.flatMap((state) => themes.map((theme) => settingOf(state, theme, wanted)));
@@ -65,11 +65,13 @@ function header(wanted: Wanted): string {
 function row(state: GalleryState, themes: readonly Theme[], wanted: Wanted, isAlone: boolean): string {
   const elements = themes.map((theme) => {
     const attributes = Object.entries(state.attributes ?? {}).map(([name, value]) => ` ${name}="${value}"`);
-    const element = `<zul-topup theme="${theme}" data-path="${pathOf(state, theme, wanted)}"${attributes.join('')}></zul-topup>`;
-    const name = isAlone ? '' : `<a href="${address({ ...wanted, state: state.name, theme })}">${theme}</a>`;
+    const element = `<zul-topup id="${state.name}-${theme}" theme="${theme}" data-path="${pathOf(state, theme, wanted)}"${attributes.join('')}></zul-topup>`;
+    const name = isAlone
+      ? ''
+      : `<a href="${address({ ...wanted, states: [state.name], theme })}">${theme}</a>`;
     return `<div class="ground ${theme}">${name}${element}</div>`;
   });
-  const title = `<h2><a href="${address({ ...wanted, state: state.name })}">${state.title}</a></h2>`;
+  const title = `<h2><a href="${address({ ...wanted, states: [state.name] })}">${state.title}</a></h2>`;
   return `<section id="${state.name}">
 ${isAlone ? '' : title}
 <div class="pair">${elements.join('\n')}</div>
@@ -87,9 +89,9 @@ function pathOf({ name }: GalleryState, theme: Theme, { at }: Wanted): string {
   return `/gallery/${name}/${theme}${at === undefined ? '' : `-${at}`}`;
 }
 
-function address({ state, theme, width, at }: Wanted): string {
+function address({ states, theme, width, at }: Wanted): string {
   const query = new URLSearchParams();
-  if (state) query.set('state', state);
+  if (states.length > 0) query.set('state', states.join(','));
   if (theme) query.set('theme', theme);
   if (width) query.set('width', String(width));
   if (at !== undefined) query.set('at', new Date(at).toISOString());

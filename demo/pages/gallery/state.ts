@@ -18,7 +18,7 @@ export interface Answer {
 type Route = (showing: Showing) => Answer;
 
 /** The routes of the wire. What is left out answers as a shop on a good day. */
-export interface Answers {
+interface Answers {
   readonly catalog?: Route;
   readonly category?: Route;
   readonly create?: Route;

@@ -17,7 +17,7 @@ if (wanted.length === 0) await rm(FOLDER, { recursive: true, force: true });
 const stage = await setGalleryStage();
 const browser = await chromium.launch(await ensureChromium());
 try {
-  for (const width of WIDTHS) for (const theme of THEMES) await takeAll(browser, width, theme);
+  for (const width of WIDTHS) await Promise.all(THEMES.map((theme) => takeAll(browser, width, theme)));
   console.log(`${states.length * WIDTHS.length * THEMES.length} pictures in ${FOLDER}/`);
 } finally {
   await browser.close();
@@ -25,8 +25,9 @@ try {
 }
 
 async function takeAll(from: Browser, width: number, theme: Theme): Promise<void> {
+  const height = width < 500 ? 740 : 800;
   const page = await from.newPage({
-    viewport: { width, height: width < 500 ? 740 : 800 },
+    viewport: { width, height },
     deviceScaleFactor: width < 500 ? 2 : 1,
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
@@ -38,7 +39,11 @@ async function takeAll(from: Browser, width: number, theme: Theme): Promise<void
     const how = await page.locator('zul-topup').getAttribute('data-stage');
     if (how !== 'set') console.warn(`${name}: ${how}`);
     await page.waitForLoadState('load');
-    await page.screenshot({ path: `${FOLDER}/${width}-${theme}/${name}.png`, fullPage: true });
+    // A window as tall as its page: in a picture of a scrolled one, what sticks would float halfway.
+    const full = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(height, full) });
+    await page.screenshot({ path: `${FOLDER}/${width}-${theme}/${name}.png` });
+    await page.setViewportSize({ width, height });
   }
   await page.close();
 }
