@@ -10,7 +10,7 @@ export class Child {
   readonly #name: string;
   #said = '';
 
-  /** @param report gives the program a file descriptor 3 to report on; read it with `report`. */
+  /** Starts it. It may report on file descriptor 3. */
   constructor(program: string, args: readonly string[], env: Record<string, string>) {
     this.#name = program;
     // A group of its own, so that what it starts can be ended with it, by number.

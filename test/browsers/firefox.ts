@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { findCommand, type Machine } from '../support/machine.ts';
 import { ANSWER_LIMIT_MS, type Engine, START_LIMIT_MS, type Tab } from './engine.ts';
 import { environment } from './environment.ts';
+import { within } from './limit.ts';
 
 /** Firefox, driven by WebDriver BiDi. */
 export const firefox: Engine = {
@@ -15,6 +16,11 @@ export const firefox: Engine = {
   },
 };
 
+interface Opened {
+  readonly browser: Browser;
+  readonly page: Page;
+}
+
 /** The program: Debian's name first, because elsewhere `firefox` may be a script that installs one. */
 export function findFirefox(machine: Machine): string | undefined {
   return findCommand(machine, ['firefox-esr', 'firefox']);
@@ -22,6 +28,18 @@ export function findFirefox(machine: Machine): string | undefined {
 
 async function startFirefox(executablePath: string, folder: string): Promise<Tab> {
   const ending = new AbortController();
+  try {
+    const start = open(executablePath, folder, ending.signal);
+    const { browser, page } = await within(START_LIMIT_MS, 'the start of Firefox', start);
+    return await tab(browser, page, ending);
+  } catch (error) {
+    ending.abort();
+    throw error;
+  }
+}
+
+/** @param signal ends it with all its processes, also when it has stopped answering. */
+async function open(executablePath: string, folder: string, signal: AbortSignal): Promise<Opened> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -30,12 +48,16 @@ async function startFirefox(executablePath: string, folder: string): Promise<Tab
     env: environment(folder),
     defaultViewport: { width: 1000, height: 900 },
     timeout: START_LIMIT_MS,
-    protocolTimeout: ANSWER_LIMIT_MS,
-    // Ends it with all its processes, also when it has stopped answering.
-    signal: ending.signal,
+    // Its first answer is part of its start.
+    protocolTimeout: START_LIMIT_MS,
+    signal,
   });
   const [page = await browser.newPage()] = await browser.pages();
   page.setDefaultTimeout(ANSWER_LIMIT_MS);
+  return { browser, page };
+}
+
+async function tab(browser: Browser, page: Page, ending: AbortController): Promise<Tab> {
   return {
     version: await browser.version(),
     async goto(url) {

@@ -51,6 +51,13 @@ describe('counting a step', () => {
     expect(countOwn('', 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
+  it('does not fail one of our own that found nothing of what it needs and said so', () => {
+    const skipped = JSON.stringify({ passed: 0, failed: 0, skipped: 2 });
+    expect(countOwn(skipped, 0)).toEqual({ passed: 0, failed: 0, skipped: 2 });
+    expect(countOwn(skipped, 1).failed).toBe(1);
+    expect(countOwn(JSON.stringify({ passed: 0, failed: 0, skipped: 0 }), 0).failed).toBe(1);
+  });
+
   it('fails a runner that left no report, exited with an error, or ran nothing', () => {
     expect(countVitest('', 0).failed).toBe(1);
     expect(countVitest(vitestReport({}), 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
