@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import { differences, type Look, looksOf } from './support/looks.ts';
 import type { Stage } from '../support/stage.ts';
+import { differences, type Look, looksOf } from './support/looks.ts';
 import { orderDiamonds, test } from './support/stage.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
