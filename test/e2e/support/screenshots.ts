@@ -42,7 +42,7 @@ async function takeAll(from: Browser, width: number, theme: Theme): Promise<void
     // A window as tall as its page: in a picture of a scrolled one, what sticks would float halfway.
     const full = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height: Math.max(height, full) });
-    await page.screenshot({ path: `${FOLDER}/${width}-${theme}/${name}.png` });
+    await page.screenshot({ path: `${FOLDER}/${width}-${theme}/${name}.png`, animations: 'disabled' });
     await page.setViewportSize({ width, height });
   }
   await page.close();
