@@ -31,6 +31,8 @@ export function memberTypes(files: readonly string[]): ReadonlyMap<string, Membe
 
 function typed(member: ts.ClassElement, checker: ts.TypeChecker): [string, string][] {
   if (!member.name || !ts.isIdentifier(member.name)) return [];
+  // What belongs to the class itself is no site's, and its types are the browser's own, without end.
+  if (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) return [];
   const type = checker.getTypeAtLocation(member);
   const [signature] = ts.isMethodDeclaration(member) ? type.getCallSignatures() : [];
   return [[member.name.text, signature ? checker.signatureToString(signature) : written(type, checker)]];

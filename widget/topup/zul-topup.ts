@@ -1,9 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Order } from '../../proxy/contract/order.ts';
 import { Client } from './api/client.ts';
-import { fetchStyles } from './api/files.ts';
 import { Clock } from './controllers/clock.ts';
 import { Flow } from './controllers/flow.ts';
+import { Focus } from './controllers/focus.ts';
+import { Looks } from './controllers/looks.ts';
+import { Place } from './controllers/place.ts';
+import { Sight } from './controllers/sight.ts';
 import { summarise } from './events/order-summary.ts';
 import { ZulErrorEvent } from './events/zul-error.ts';
 import { ZulOrderCreatedEvent } from './events/zul-order-created.ts';
@@ -11,11 +14,9 @@ import { ZulOrderStatusEvent } from './events/zul-order-status.ts';
 import { ZulOrderSucceededEvent } from './events/zul-order-succeeded.ts';
 import { ZulReadyEvent } from './events/zul-ready.ts';
 import { Dictionary, langOf } from './i18n/lang.ts';
-import { claimPlace, leavePlace } from './state/places.ts';
 import type { Scene } from './state/scene.ts';
 import { FIRST_TILES } from './state/search.ts';
 import { Shelf } from './state/storage.ts';
-import looks from './styles/looks.css?url&no-inline';
 import { dialogView } from './views/dialog.ts';
 import { panelView } from './views/panel.ts';
 
@@ -23,6 +24,10 @@ import { panelView } from './views/panel.ts';
  * A whole top-up shop in one element: find, choose, pay by QRIS, watch, get the serial number.
  *
  * @tag zul-topup
+ * @slot - shown until the script and its looks have loaded, and if they never do: a word about script blockers
+ * @slot header - above the panel's first line, such as a logo
+ * @slot footer - below the panel's last line, such as your terms
+ * @slot trigger - what the button of `layout="button"` says
  * @fires {ZulReadyEvent} zul-ready - the catalog, or the only category, is on the page and can be used
  * @fires {ZulOrderCreatedEvent} zul-order-created - the proxy accepted an order; nothing has been paid yet
  * @fires {ZulOrderStatusEvent} zul-order-status - an order moved to another status, the last one included
@@ -69,6 +74,9 @@ import { panelView } from './views/panel.ts';
  * @csspart help - link to the shop's WhatsApp
  * @csspart button - every button that is no tile, tab or link
  * @csspart primary - besides `button`, the main one of a screen
+ * @csspart orders - list of the orders made on this device
+ * @csspart trigger - the button of `layout="button"`
+ * @csspart dialog - the dialog it opens
  */
 export class ZulTopup extends LitElement {
   static override properties = {
@@ -81,91 +89,65 @@ export class ZulTopup extends LitElement {
     layout: {},
   };
   static override styles = css`
-    :host {
-      display: block;
-    }
-    :host([hidden]) {
-      display: none;
-    }
+    :host { display: block; }
+    :host([hidden]) { display: none; }
   `;
 
   /** The proxy of elements that name none; `define.ts` sets it to where the script came from. */
   static home = '';
 
-  /** Address of the proxy, without a path of its own unless it lives under one. */
+  /** Address of the proxy, such as `https://topup.example.com`; where the script came from if not set. */
   declare proxy: string | null;
-  /** Id or name of the only category to sell. */
+  /** The only category to sell, by id or name, such as `mobile-legends`; the buyer then starts at its nominals. */
   declare category: string | null;
-  /** A product's sid, to be chosen when its category is opened. */
+  /** The nominal chosen when its category is opened, by its sid. */
   declare sid: string | null;
-  /** The only type to sell, such as `Games`. */
+  /** The only type of product to show, such as `Games` or `Pulsa`. */
   declare type: string | null;
-  /** `id` (default) or `en`. */
+  /** Language: `id`, or `en` for English. */
   declare lang: string;
-  /** `light`, `dark`, or `auto` (default) to follow the device. */
-  declare theme: string | null;
-  /** `inline` (default), or `button`: a button that opens the shop in a dialog. */
-  declare layout: string | null;
+  /** `light` or `dark`; with `auto`, or nothing, as the visitor's system says. */
+  declare theme: 'auto' | 'light' | 'dark' | null;
+  /** `inline` on the page, or `button`: a button that opens the shop in a dialog. */
+  declare layout: 'inline' | 'button' | null;
 
   readonly #flow = new Flow(this, {
     failed: (failure) => this.dispatchEvent(new ZulErrorEvent(failure.code)),
     created: (order) => this.dispatchEvent(new ZulOrderCreatedEvent(summarise(order))),
     moved: (order, before) => this.#moved(order, before),
     say: (pick) => this.#say(pick(this.#dictionary.words)),
-    equip: () => Promise.all([this.#dictionary.complete(), this.#dressing]),
+    equip: () => Promise.all([this.#dictionary.complete(), this.#looks.load()]),
   });
   readonly #dictionary = new Dictionary();
   #announcement = '';
   #shelf = new Shelf('');
-  #dressing: Promise<void> | null = null;
-  #isDressed = false;
-  #place: number | null = null;
   #isReady = false;
   #hasBegun = false;
-  readonly #sight = new IntersectionObserver(
-    (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#flow.grow();
-    },
-    { rootMargin: '600px' },
-  );
-  #shownScreen: string | null = null;
-  #hadFocus: Element | null = null;
+  readonly #sight = new Sight(this, () => this.#flow.grow());
+  readonly #focus = new Focus(this);
+  readonly #looks = new Looks(this);
+  readonly #place = new Place(this, () => this.#hasBegun && this.#begin());
 
   constructor() {
     super();
     new Clock(this, () => this.#flow.ticks);
   }
 
-  override connectedCallback(): void {
-    const before = this.#place;
-    this.#place = claimPlace(before);
-    super.connectedCallback();
-    if (this.#hasBegun && this.#place !== before) this.#begin();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    leavePlace(this.#place);
-    this.#sight.disconnect();
-  }
-
   override willUpdate(changed: PropertyValues<this>): void {
     const isNew = !this.hasUpdated || changed.has('proxy') || changed.has('category') || changed.has('sid');
     // A page may have a button beside each of its products: none asks for anything before it is pressed.
     if (isNew && (this.#hasBegun || !this.#isButton)) this.#begin();
-    this.#dressing ??= this.#dress();
+    void this.#looks.load();
     if (changed.has('lang')) void this.#translate();
-    this.#hadFocus = this.shadowRoot?.activeElement ?? null;
+    this.#focus.remember();
   }
 
   override updated(): void {
-    this.#placeFocus();
-    this.#sight.disconnect();
-    const more = this.renderRoot.querySelector('.more');
-    if (more) this.#sight.observe(more);
+    this.#focus.place(this.#flow);
+    this.#sight.look();
     const { catalog, category } = this.#flow.catalog;
     const { screen } = this.#flow;
-    const isReady = (screen.at === 'category' ? category : catalog).state === 'ready';
+    const isReady = this.#looks.areThere && (screen.at === 'category' ? category : catalog).state === 'ready';
     if (isReady && !this.#isReady) {
       this.#isReady = true;
       this.dispatchEvent(new ZulReadyEvent());
@@ -174,11 +156,13 @@ export class ZulTopup extends LitElement {
   }
 
   /** In the `button` layout, opens the shop; otherwise brings it into view. */
-  open(): void {
+  async open(): Promise<void> {
     if (!this.#hasBegun) this.#begin();
+    await this.#looks.load();
+    await this.updateComplete;
     const dialog = this.#dialog;
-    if (dialog && !dialog.open) dialog.showModal();
-    else if (!dialog) this.scrollIntoView({ block: 'start' });
+    if (!dialog) this.scrollIntoView({ block: 'start' });
+    else if (!dialog.open) dialog.showModal();
   }
 
   /** In the `button` layout, closes the shop. An order goes on, and is there when it is opened again. */
@@ -193,7 +177,7 @@ export class ZulTopup extends LitElement {
 
   override render(): TemplateResult {
     // Until its looks are there, what the site put between the tags stays on the page.
-    if (!this.#isDressed) return html`<slot></slot>`;
+    if (!this.#looks.areThere) return html`<slot></slot>`;
     const scene = this.#scene();
     const panel = () =>
       panelView(scene, this.#flow, this.#flow.view(scene), this.#flow.broken, this.#announcement);
@@ -213,23 +197,13 @@ export class ZulTopup extends LitElement {
     this.requestUpdate();
   }
 
-  /** Puts on the styles that are no part of the script. A shop that is not pretty is better than none. */
-  async #dress(): Promise<void> {
-    await fetchStyles(looks).then(
-      (sheet) => (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(sheet),
-      () => undefined,
-    );
-    this.#isDressed = true;
-    this.requestUpdate();
-  }
-
   #begin(): void {
     const proxy = (this.proxy?.trim() || (this.constructor as typeof ZulTopup).home).replace(/\/+$/, '');
     const client = new Client(proxy, () => langOf(this.lang));
     this.#hasBegun = true;
     this.#isReady = false;
-    this.#shownScreen = null;
-    this.#shelf = new Shelf(proxy, this.#place ?? 0);
+    this.#focus.forget();
+    this.#shelf = new Shelf(proxy, this.#place.number);
     const offer = { category: this.category?.trim() || null, sid: this.sid?.trim() || null };
     this.#flow.begin({ client, shelf: this.#shelf }, offer);
   }
@@ -263,28 +237,6 @@ export class ZulTopup extends LitElement {
   #say(text: string): void {
     this.#announcement = text;
     this.requestUpdate();
-  }
-
-  /** A new screen's heading takes the focus, so that keyboard and screen reader follow the eye. */
-  #placeFocus(): void {
-    const { screen } = this.#flow;
-    const key = JSON.stringify(screen);
-    const isFirst = this.#shownScreen === null;
-    const isNew = this.#shownScreen !== key;
-    this.#shownScreen = key;
-    const wrong =
-      this.#flow.focusWrong &&
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true],.wrong input:enabled');
-    this.#flow.focusWrong = false;
-    const isLost = this.#hadFocus !== null && !this.#hadFocus.isConnected;
-    if (wrong) {
-      wrong.focus();
-    } else if ((isNew && !isFirst) || isLost) {
-      this.renderRoot.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true });
-      if (!isNew) return;
-      this.#dialog?.scrollTo(0, 0);
-      if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
-    }
   }
 }
 

@@ -23,7 +23,8 @@ const STATES: Record<OrderStatus, readonly [StepState, StepState, StepState]> = 
 
 /** The progress of an order as three steps, each with the time it was reached. */
 export function stepsOf(order: Order): Step[] {
-  const [created, paid, delivered] = STATES[order.status];
+  const [created, sure, delivered] = STATES[order.status];
+  const paid = order.reason === 'payment_unclear' ? 'now' : sure;
   const reached = (...statuses: OrderStatus[]) =>
     order.timeline.filter((entry) => statuses.includes(entry.status)).at(-1)?.at ?? null;
   return [

@@ -65,7 +65,9 @@ function ticket(
               alert: true,
             },
           )
-        : note('warning', words.check.warning)
+        : sending.state === 'failed'
+          ? nothing
+          : note('warning', words.check.warning)
     }
     ${sending.state === 'failed' ? note('bad', problemText(scene.words, sending.failure.code), { alert: true }) : nothing}
     <div class="actions">

@@ -15,7 +15,7 @@ export function copyButton(
   return html`<button
     type="button"
     class="chip copy ${done ? 'on' : ''}"
-    aria-label=${fill(words.shared.copyOf, name)}
+    aria-label=${done ? words.shared.copied : fill(words.shared.copyOf, name)}
     @click=${() => actions.copy(what, text)}
   >
     ${icon(done ? 'check' : 'copy')}${done ? words.shared.copied : words.shared.copy}

@@ -5,7 +5,7 @@ import { icon } from './icons.ts';
 /** The `button` layout: a button, and the shop in the browser's own dialog, which keeps and returns the focus. */
 export function dialogView(
   { words }: Scene,
-  shop: { open(): void; close(): void },
+  shop: { open(): Promise<void>; close(): void },
   panel: TemplateResult | typeof nothing,
 ): TemplateResult {
   // A press on what is around the dialog goes to the dialog itself.
@@ -13,7 +13,7 @@ export function dialogView(
     if (event.target === event.currentTarget) shop.close();
   };
   return html`<div class="frame">
-      <button type="button" class="button main" part="trigger" aria-haspopup="dialog" @click=${() => shop.open()}>
+      <button type="button" class="button main" part="trigger" aria-haspopup="dialog" @click=${() => void shop.open()}>
         <slot name="trigger">${words.shared.open}</slot>
       </button>
     </div>

@@ -59,11 +59,11 @@ function known(order: Order, scene: OrderingScene, actions: OrderingActions): Te
 function outcome(order: Order, scene: OrderingScene, actions: OrderingActions): TemplateResult {
   const { words } = scene;
   const tone = TONES[order.status];
-  const sign = tone === 'good' ? icon('check') : tone === 'bad' ? icon('warning') : icon('clock');
+  const sign = icon(tone === 'good' ? 'check' : order.status === 'expired' ? 'clock' : 'warning');
   const reason = order.reason ? reasonText(words, order.reason) : '';
   return html`<div class="outcome ${tone}" part="status">
       <span class="seal">${order.status === 'placing' || order.status === 'processing' ? html`<span class="spinner"></span>` : sign}</span>
-      <p>${words.status[order.status].text}</p>
+      ${order.reason === 'payment_unclear' ? nothing : html`<p>${words.status[order.status].text}</p>`}
       ${reason ? html`<p class="strong">${reason}</p>` : nothing}
     </div>
     ${patience(order, scene)}
@@ -87,7 +87,7 @@ function serial(text: string, scene: OrderingScene, actions: OrderingActions): T
   const name = /^\d{20}$/.test(code) ? words.order.token : words.order.serial;
   return html`<div class="serial" part="serial">
     <p class="over">${name}</p>
-    <p class="big">${shown}</p>
+    <p class="big ${meter ? 'token' : ''}">${shown}</p>
     ${copyButton(scene, actions, 'serial', code, name)}
     ${
       meter

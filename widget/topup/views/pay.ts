@@ -24,12 +24,16 @@ export function payView(
 ): TemplateResult {
   const { words } = scene;
   const amount = formatRupiah(payment.amount);
+  // Once its time is over a QR still scans, and must not be paid any more.
+  const qr = timeLeft(order, scene.now) === 0 ? null : payment.qr;
   return html`<div class="checkout">
     <div class="plate" part="qr">
       ${
-        payment.qr
-          ? html`<img src=${payment.qr} alt=${fill(words.pay.qr, amount)} width="264" height="264" decoding="async" />`
-          : html`<p>${words.pay.noQr}</p>`
+        qr
+          ? html`<img src=${qr} alt=${fill(words.pay.qr, amount)} width="264" height="264" decoding="async" />`
+          : payment.qr
+            ? nothing
+            : html`<p>${words.pay.noQr}</p>`
       }
       <p class="until">${until(order, scene)}</p>
     </div>
@@ -42,14 +46,14 @@ export function payView(
       </div>
       <div class="actions">
         ${
-          payment.qr
-            ? html`<a class="button main" part="button primary" href=${download(payment.qr)} download="qris-${order.code}.png"
+          qr
+            ? html`<a class="button main" part="button primary" href=${download(qr)} download="qris-${order.code}.png"
               >${icon('save')}${words.pay.save}</a
             >`
             : nothing
         }
         ${
-          payment.qr && canShare
+          qr && canShare
             ? html`<button type="button" class="button" part="button" @click=${() => actions.share(order, 'qr')}>${words.pay.share}</button>`
             : nothing
         }
@@ -57,7 +61,13 @@ export function payView(
         ${paidButton(scene, actions)}
       </div>
       ${asked(scene)}
-      <p class="scan">${words.pay.scan}</p>
+      ${qr ? howToPay(scene) : nothing}
+    </div>
+  </div>`;
+}
+
+function howToPay({ words }: OrderingScene): TemplateResult {
+  return html`<p class="scan">${words.pay.scan}</p>
       <div class="how">
         <h3>${words.pay.how}</h3>
         <ol>
@@ -65,9 +75,7 @@ export function payView(
           <li>${words.pay.steps.open}</li>
           <li>${words.pay.steps.upload}</li>
         </ol>
-      </div>
-    </div>
-  </div>`;
+      </div>`;
 }
 
 function until(order: Order, { words, lang, now }: OrderingScene): TemplateResult | typeof nothing {
@@ -97,7 +105,7 @@ function asked(scene: OrderingScene): TemplateResult | typeof nothing {
 }
 
 function invoice(url: string, { words }: OrderingScene): TemplateResult {
-  return html`<a class="button" part="button" href=${url} target="_blank" rel="noopener noreferrer">${words.pay.invoice}</a>`;
+  return html`<a class="button main" part="button primary" href=${url} target="_blank" rel="noopener noreferrer">${words.pay.invoice}</a>`;
 }
 
 /** The same picture as an attachment: in-app browsers refuse blob: links but follow plain ones. */
