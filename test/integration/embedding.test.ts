@@ -89,7 +89,9 @@ describe('embedding on other sites', () => {
     expect(hashed.headers.get('cache-control')).toContain('immutable');
     const digest = await crypto.subtle.digest('SHA-384', new TextEncoder().encode(hashed.body));
     expect(manifest.body.integrity).toBe(`sha384-${Buffer.from(digest).toString('base64')}`);
-    expect(hashed.body).toBe(plain.body);
+    // But for the names of what they load later, which comes with each of them.
+    const version = manifest.body.file.replace(/^zul-topup/, '');
+    expect(hashed.body.replaceAll(version, '.js')).toBe(plain.body);
   });
 
   it('answers 304 to who has the catalog already', async () => {

@@ -16,7 +16,7 @@ import { ZulReadyEvent } from './events/zul-ready.ts';
 import { Dictionary, langOf } from './i18n/lang.ts';
 import type { Scene } from './state/scene.ts';
 import { FIRST_TILES } from './state/search.ts';
-import { Shelf } from './state/storage.ts';
+import { mineOf, Shelf } from './state/storage.ts';
 import { dialogView } from './views/dialog.ts';
 import { panelView } from './views/panel.ts';
 
@@ -126,7 +126,7 @@ export class ZulTopup extends LitElement {
   readonly #sight = new Sight(this, () => this.#flow.grow());
   readonly #focus = new Focus(this);
   readonly #looks = new Looks(this);
-  readonly #place = new Place(this, () => this.#hasBegun && this.#begin());
+  readonly #place = new Place(this, () => this.#begin());
 
   constructor() {
     super();
@@ -203,7 +203,7 @@ export class ZulTopup extends LitElement {
     this.#hasBegun = true;
     this.#isReady = false;
     this.#focus.forget();
-    this.#shelf = new Shelf(proxy, this.#place.number);
+    this.#shelf = new Shelf(proxy, this.#place.claim(proxy));
     const offer = { category: this.category?.trim() || null, sid: this.sid?.trim() || null };
     this.#flow.begin({ client, shelf: this.#shelf }, offer);
   }
@@ -222,7 +222,7 @@ export class ZulTopup extends LitElement {
       filter: filtered,
       most,
       skeletons: this.#shelf.get('tiles') ?? FIRST_TILES,
-      mine: this.#shelf.get('mine') ?? [],
+      mine: mineOf(this.#shelf),
     };
   }
 

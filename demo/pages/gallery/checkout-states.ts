@@ -1,4 +1,4 @@
-import { CODE, TOKEN } from './order.ts';
+import { CODE, MINE } from './order.ts';
 import { type GalleryState, problem, type Step } from './state.ts';
 
 /** A buyer's way to the check screen. */
@@ -95,7 +95,7 @@ export const CHECKOUT_STATES: readonly GalleryState[] = [
     name: 'check-duplicate-own',
     title: 'Check, the same order is open on this device',
     shows: 'Buka pesanan itu',
-    remember: () => ({ mine: { [CODE]: TOKEN } }),
+    remember: () => ({ mine: MINE }),
     answers: { create: () => problem(409, 'duplicate_order', { orderCode: CODE }) },
     steps: SENT,
   },

@@ -1,8 +1,8 @@
-import { CODE, orderIn, TOKEN, type Unlike } from './order.ts';
+import { MINE, orderIn, TOKEN, type Unlike } from './order.ts';
 import { type GalleryState, type Json, problem } from './state.ts';
 
 const REMEMBERED: Pick<GalleryState, 'remember'> = {
-  remember: () => ({ order: TOKEN, mine: { [CODE]: TOKEN } }),
+  remember: () => ({ order: TOKEN, mine: MINE }),
 };
 
 const state = (
@@ -120,7 +120,10 @@ export const ORDER_STATES: readonly GalleryState[] = [
     { steps: [{ see: 'Simpan QR' }, { unplug: true }] },
   ),
   state('processing', 'paid, under way', 'Pesanan sedang dikirim', 'processing'),
-  state('processing-slow', 'paid, slower than usual', 'Pesanan sedang dikirim', 'processing', { age: 45 }),
+  state('processing-slow', 'paid, slower than usual', 'Lebih lama dari biasanya', 'processing', {
+    age: 45,
+    usual: 240,
+  }),
   state('paid-late', 'paid late', 'masuk setelah batas waktu', 'processing', {
     age: 25,
     reason: 'paid_late',

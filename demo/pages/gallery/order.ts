@@ -6,6 +6,30 @@ export const TOKEN = 'gallery-order';
 /** Its code, as a buyer would read it to the shop. */
 export const CODE = 'ZT-7K2M9Q';
 
+/** How the widget remembers it, with one that has come to its end. */
+export const MINE: Json = [
+  {
+    code: CODE,
+    token: TOKEN,
+    categoryId: 'free-fire',
+    category: 'Free Fire',
+    service: '70 Diamond',
+    price: 11_000,
+    status: 'awaiting_payment',
+    at: '2026-11-24T05:00:00Z',
+  },
+  {
+    code: 'ZT-3F8H2P',
+    token: 'gallery-earlier',
+    categoryId: 'pln',
+    category: 'Token Listrik PLN',
+    service: 'Token PLN 50.000',
+    price: 51_500,
+    status: 'succeeded',
+    at: '2026-11-20T05:00:00Z',
+  },
+] as unknown as Json;
+
 /** What makes one order unlike the usual one. */
 export interface Unlike {
   /** Minutes since it was made; 2 if not said. */
@@ -23,6 +47,8 @@ export interface Unlike {
   readonly reason?: string;
   /** Minutes until a new try is sensible. */
   readonly retryIn?: number;
+  /** Seconds a delivery usually takes, while it is being delivered. */
+  readonly usual?: number;
   /** The way it came; the usual one to its status if not said. */
   readonly way?: readonly string[];
 }
@@ -70,6 +96,7 @@ function order({ at, base }: Showing, status: string, unlike: Unlike): Json {
     note: unlike.note ?? null,
     reason: unlike.reason ?? null,
     retryAt: unlike.retryIn === undefined ? null : iso(at + unlike.retryIn * 60_000),
+    usualSeconds: status === 'processing' ? (unlike.usual ?? null) : null,
     createdAt: time(0),
     updatedAt: time(way.length - 1),
     timeline: way.map((each, step) => ({ status: each, at: time(step) })),

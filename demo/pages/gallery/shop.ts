@@ -3,8 +3,8 @@ import { type Json, ok, problem } from './state.ts';
 const words = (id: string, en = id) => ({ id, en });
 
 function field(name: string, kind: string, label: Json, extra: Json = {}): Json {
-  const none = { example: null, hint: null, pattern: null, options: null, inferFrom: null, optional: false };
-  return { name, kind, label, ...none, ...extra };
+  const none = { example: null, hint: null, pattern: null, options: null, inferFrom: null };
+  return { name, kind, label, ...none, optional: false, operators: null, operator: null, ...extra };
 }
 
 const nominal = (sid: string, name: string, price: number, available = true): Json => ({
@@ -27,7 +27,14 @@ const DIAMONDS = [
 ];
 
 const userId = field('userId', 'digits', words('User ID'), { pattern: '\\d{5,14}', example: '1114917746' });
-const phone = field('phone', 'phone', words('Nomor HP', 'Phone number'), { example: '081234567890' });
+const phone = field('phone', 'phone', words('Nomor HP', 'Phone number'), {
+  example: '081234567890',
+  operators: [
+    { name: 'Telkomsel', prefixes: ['0812', '0813'] },
+    { name: 'XL', prefixes: ['0817', '0818'] },
+  ],
+  operator: 'Telkomsel',
+});
 
 /** The categories that can be opened, by id. */
 export const CATEGORIES: Readonly<Record<string, Json>> = {
@@ -35,6 +42,7 @@ export const CATEGORIES: Readonly<Record<string, Json>> = {
     id: 'free-fire',
     name: 'Free Fire',
     type: 'Games',
+    picture: null,
     fields: [userId],
     services: DIAMONDS,
   },
@@ -42,6 +50,7 @@ export const CATEGORIES: Readonly<Record<string, Json>> = {
     id: 'mobile-legends',
     name: 'Mobile Legends',
     type: 'Games',
+    picture: null,
     fields: [
       userId,
       field('zoneId', 'digits', words('Zone ID'), {
@@ -56,6 +65,7 @@ export const CATEGORIES: Readonly<Record<string, Json>> = {
     id: 'genshin-impact',
     name: 'Genshin Impact',
     type: 'Games',
+    picture: null,
     fields: [
       field('uid', 'digits', words('UID'), { pattern: '\\d{9,10}', example: '812345678' }),
       field('server', 'choice', words('Server'), {
@@ -76,6 +86,7 @@ export const CATEGORIES: Readonly<Record<string, Json>> = {
     id: 'telkomsel',
     name: 'Telkomsel',
     type: 'Pulsa',
+    picture: null,
     fields: [phone],
     services: [5, 10, 15, 20, 25, 50, 100].map((k) => nominal(`3${k}`, `Pulsa ${k}.000`, k * 1_000 + 1_250)),
   },
@@ -83,6 +94,7 @@ export const CATEGORIES: Readonly<Record<string, Json>> = {
     id: 'pln',
     name: 'Token Listrik PLN',
     type: 'PLN',
+    picture: null,
     fields: [
       field('meterNumber', 'digits', words('Nomor meter / ID pelanggan', 'Meter number / customer ID'), {
         pattern: '\\d{11,12}',
@@ -96,6 +108,7 @@ export const CATEGORIES: Readonly<Record<string, Json>> = {
     id: 'honor-of-kings',
     name: 'Honor of Kings',
     type: 'Games',
+    picture: null,
     fields: [userId],
     services: [nominal('51', '80 Tokens', 16_000, false), nominal('52', '240 Tokens', 47_500, false)],
   },
@@ -108,6 +121,7 @@ const summary = (id: string, name: string, type: string, from: number, available
   from,
   services: 8,
   available,
+  picture: null,
 });
 
 const SUMMARIES = [

@@ -66,11 +66,11 @@ describe('the custom elements manifest', () => {
   });
 
   it('names every token the styles read, and no other', () => {
-    expect(names(reference.tokens)).toEqual(found(/^widget\/.*\.styles\.ts$/, /var\(\s*(--zul-[\w-]+)/g));
+    expect(names(reference.tokens)).toEqual(found(/^widget\/.*\.css$/, /var\(\s*(--zul-[\w-]+)/g));
   });
 
   it('gives each token the default that the light theme has', () => {
-    const styles = listFiles(/^widget\/.*\.styles\.ts$/)
+    const styles = listFiles(/^widget\/.*\.css$/)
       .map(readSource)
       .join('\n');
     const wrong = reference.tokens.filter(

@@ -62,7 +62,7 @@ describe('what a device remembers', () => {
 
 describe('the orders made here', () => {
   it('stand newest first, each once, as it was last seen, and twenty at most', () => {
-    let mine = withMine(null, order({ code: 'ZT-0' }));
+    let mine = withMine([], order({ code: 'ZT-0' }));
     for (let number = 1; number < 25; number++) mine = withMine(mine, order({ code: `ZT-${number}` }));
     mine = withMine(mine, order({ code: 'ZT-24', status: 'succeeded' }));
     expect(mine).toHaveLength(20);

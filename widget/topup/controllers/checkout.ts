@@ -18,7 +18,7 @@ import {
 } from '../state/draft.ts';
 import { withSaved } from '../state/saved-ids.ts';
 import type { Sending } from '../state/scene.ts';
-import { type Attempt, type Buyer, withMine } from '../state/storage.ts';
+import { type Attempt, type Buyer, mineOf, withMine } from '../state/storage.ts';
 import type { Target } from '../state/target.ts';
 import type { Session } from './session.ts';
 
@@ -158,7 +158,7 @@ export class CheckoutController implements ReactiveController {
       const order = await this.#create(session, attempt, signal);
       // First the token, then the key goes: between the two a killed tab would lose the order.
       session.shelf.set('order', order.token);
-      session.shelf.set('mine', withMine(session.shelf.get('mine'), order));
+      session.shelf.set('mine', withMine(mineOf(session.shelf), order));
       session.shelf.drop('attempt');
       this.sending = { state: 'idle' };
       this.#events.ordered(order);
@@ -189,7 +189,7 @@ export class CheckoutController implements ReactiveController {
     const retryAt = Date.now() + (failure.problem.retryAfter ?? 0) * 1_000;
     // The order in the way may be this device's own: then there is a way to it.
     const { orderCode } = failure.problem;
-    const own = session.shelf.get('mine')?.find(({ code }) => code === orderCode)?.token ?? null;
+    const own = mineOf(session.shelf).find(({ code }) => code === orderCode)?.token ?? null;
     this.sending = { state: 'failed', failure, retryAt, own };
     if (failure.code === 'invalid_input') {
       const fields = Object.entries(failure.problem.fields ?? {});

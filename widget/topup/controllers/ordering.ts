@@ -9,7 +9,7 @@ import { hasDeadline, isFinal } from '../state/order.ts';
 import { receiptLines } from '../state/receipt.ts';
 import type { OrderingActions, Scene } from '../state/scene.ts';
 import type { Screen } from '../state/screen.ts';
-import { withMine } from '../state/storage.ts';
+import { mineOf, withMine } from '../state/storage.ts';
 import { mineView } from '../views/mine.ts';
 import { orderView } from '../views/order.ts';
 import { OrderTracking } from './order-tracking.ts';
@@ -75,11 +75,11 @@ export class Ordering implements ReactiveController, OrderingActions {
   /** Brings the list of orders up to date: those that may have moved since they were last seen. */
   async list(): Promise<void> {
     const { client, shelf } = this.way.session;
-    const open = (shelf.get('mine') ?? []).filter(({ status }) => !isFinal(status));
+    const open = mineOf(shelf).filter(({ status }) => !isFinal(status));
     for (const { token } of open) {
       const order = await client.order(token, AbortSignal.timeout(LIST_TIMEOUT_MS)).catch(() => null);
       if (!order) continue;
-      shelf.set('mine', withMine(shelf.get('mine'), order));
+      shelf.set('mine', withMine(mineOf(shelf), order));
       this.#host.requestUpdate();
     }
   }
@@ -135,7 +135,7 @@ export class Ordering implements ReactiveController, OrderingActions {
   #moved(order: Order, before: Order | null): void {
     const { shelf } = this.way.session;
     this.#leaving = false;
-    shelf.set('mine', withMine(shelf.get('mine'), order));
+    shelf.set('mine', withMine(mineOf(shelf), order));
     this.way.moved(order, before);
   }
 }

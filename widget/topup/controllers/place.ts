@@ -1,29 +1,41 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-const taken = new Set<number>();
+const taken = new Set<string>();
 
 /**
- * A number for an element of the page, in the order they came: what tells the orders of two elements apart
- * when the page is loaded again. An element that is put back keeps its number if nobody has taken it.
+ * A number for each element of one proxy on a page, in the order they came: what tells the orders of two
+ * elements apart when the page is loaded again. An element that is put back keeps its number if it can.
  */
 export class Place implements ReactiveController {
-  number = 0;
-  readonly #onMoved: () => void;
+  readonly #onLost: () => void;
+  #mine: string | null = null;
 
-  /** @param onMoved called when an element that was put back has another number than before. */
-  constructor(host: LitElement, onMoved: () => void) {
-    this.#onMoved = onMoved;
+  /** @param onLost called when an element is put back and its number has gone to another one. */
+  constructor(host: LitElement, onLost: () => void) {
+    this.#onLost = onLost;
     host.addController(this);
   }
 
+  /** The lowest number that no other element of this proxy has. */
+  claim(proxy: string): number {
+    this.hostDisconnected();
+    let number = 0;
+    while (taken.has(`${number} ${proxy}`)) number++;
+    this.#mine = `${number} ${proxy}`;
+    taken.add(this.#mine);
+    return number;
+  }
+
   hostConnected(): void {
-    const before = this.number;
-    if (taken.has(before)) for (this.number = 0; taken.has(this.number); ) this.number++;
-    taken.add(this.number);
-    if (this.number !== before) this.#onMoved();
+    if (this.#mine === null) return;
+    if (!taken.has(this.#mine)) taken.add(this.#mine);
+    else {
+      this.#mine = null;
+      this.#onLost();
+    }
   }
 
   hostDisconnected(): void {
-    taken.delete(this.number);
+    if (this.#mine !== null) taken.delete(this.#mine);
   }
 }

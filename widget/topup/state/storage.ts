@@ -46,11 +46,10 @@ interface Kept {
 const MOST_MINE = 20;
 
 /** The orders made here with this one as it is now; the oldest is forgotten when there are too many. */
-export function withMine(mine: readonly Mine[] | null, order: Order): Mine[] {
+export function withMine(known: readonly Mine[], order: Order): Mine[] {
   const { code, token, service, price, status, createdAt: at } = order;
   const { categoryId, category, name } = service;
   const now: Mine = { code, token, categoryId, category, service: name, price, status, at };
-  const known = mine ?? [];
   if (!known.some((one) => one.code === code)) return [now, ...known].slice(0, MOST_MINE);
   return known.map((one) => (one.code === code ? now : one));
 }
@@ -59,6 +58,12 @@ export function withMine(mine: readonly Mine[] | null, order: Order): Mine[] {
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const fallback = new Map<string, string>();
+
+/** The orders made here; none where what was stored is no list of them. */
+export function mineOf(shelf: Pick<Shelf, 'get'>): readonly Mine[] {
+  const mine = shelf.get('mine');
+  return Array.isArray(mine) ? mine : [];
+}
 
 /** What this device remembers of one proxy. Never throws: in-app browsers may forbid storage altogether. */
 export class Shelf {

@@ -56,7 +56,7 @@ function recentFirst(found: CategorySummary[], { filter, mine }: Scene): Categor
   if (filter.query) return found;
   const bought = [...new Set(mine.map(({ categoryId }) => categoryId))].slice(0, 4);
   const rank = ({ id }: CategorySummary) => (bought.indexOf(id) + bought.length + 1) % (bought.length + 1);
-  return found.sort((a, b) => rank(a) - rank(b));
+  return [...found].sort((a, b) => rank(a) - rank(b));
 }
 
 function finder(

@@ -64,7 +64,14 @@ export async function stage(
   const token = tokens.tokenFor(ORDER.id);
   let version = 1;
   return {
-    ...{ streams, reopened, port, token, path: `/api/orders/${token}/events`, url: `http://127.0.0.1:${port}` },
+    ...{
+      streams,
+      reopened,
+      port,
+      token,
+      path: `/api/orders/${token}/events`,
+      url: `http://127.0.0.1:${port}`,
+    },
     logs: () => lines.join(''),
     /** Makes the order's next version and tells of it. */
     async change(status: 'processing' | 'succeeded', patch: OrderPatch = {}) {
