@@ -118,7 +118,6 @@ export class Flow implements Way {
   reset(): void {
     if (this.#purchase?.buying.isSending) return;
     this.#purchase?.begin(this.session);
-    this.filtered = NO_FILTER;
     this.left();
   }
 
@@ -159,6 +158,7 @@ export class Flow implements Way {
 
   left(): void {
     this.session.shelf.drop('order');
+    this.filtered = NO_FILTER;
     this.go({ to: 'home' });
   }
 
