@@ -7,6 +7,7 @@ import { CatalogService } from './catalog/catalog.ts';
 import { keptPictures } from './catalog/pictures.ts';
 import { readinessOf } from './catalog/readiness.ts';
 import type { Config } from './config.ts';
+import { drainable } from './http/drain.ts';
 import { createLimits } from './http/limits.ts';
 import { ChangeBus } from './live/bus.ts';
 import { OrderStreams } from './live/streams.ts';
@@ -43,9 +44,6 @@ export interface ProxyServer {
 
 /** On a shared database, orders younger than this may be another process's, still being placed. */
 const OTHERS_MS = 300_000;
-
-/** How long requests under way may take to finish once the process is told to stop. */
-const DRAIN_MS = 10_000;
 
 /**
  * Builds every part and hands each what it needs; the only place that does.
@@ -148,6 +146,7 @@ export async function compose(
     metrics: metrics.registry,
   });
   const server = createServer(app);
+  const drain = drainable(server);
   const recovery = { orders, settling, onTrouble: orderTrouble('an order left behind could not be moved') };
   const recoverLater = () =>
     void recoverOrders(recovery, Date.now() - OTHERS_MS).catch(warn('recovery of orders failed'));
@@ -170,7 +169,7 @@ export async function compose(
       clearInterval(recoveryTimer);
       catalog.stop();
       // No new streams first, then the old ones in slices: their readers must find their way elsewhere.
-      await Promise.all([closeServer(server), streams.endAll()]);
+      await Promise.all([drain(), streams.endAll()]);
       await tracker.stop();
       await transport.close();
       await closeStore();
@@ -203,16 +202,5 @@ function listen(server: Server, host: string, port: number): Promise<string> {
       const { port: bound } = server.address() as AddressInfo;
       resolve(`http://${/^(0\.0\.0\.0|::|127\.0\.0\.1)$/.test(host) ? 'localhost' : host}:${bound}`);
     });
-  });
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const hard = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    server.close(() => {
-      clearTimeout(hard);
-      resolve();
-    });
-    server.closeIdleConnections();
   });
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, SqliteDialect, type SqliteDialectConfig, sql } from 'kysely';
 import pg from 'pg';
 import { lockDatabase, type Unlock } from './lock.ts';
 import { migrations } from './migrations.ts';
@@ -26,6 +26,9 @@ export class StoreError extends Error {
 
 /** SQLite's number for `synchronous=FULL`: every commit is on the disk before it is answered. */
 const FULL = 2;
+
+/** Far more than the proxy has; each takes a few kilobytes. */
+const MOST_STATEMENTS = 500;
 
 /** Postgres gives bigint as text, because it may exceed 2^53; epoch milliseconds and rupiah never do. */
 const POSTGRES_BIGINT = 20;
@@ -85,11 +88,29 @@ function sqliteDialect(file: string): SqliteDialect {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('busy_timeout = 5000');
-    return new SqliteDialect({ database });
+    return new SqliteDialect({ database: withKeptStatements(database) });
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/**
+ * Kysely prepares every statement anew, which costs SQLite more than running most of ours. Their texts are a few
+ * dozen, because values are parameters; should lists of changing length make many, they begin anew.
+ */
+function withKeptStatements(database: SqliteDatabase.Database): SqliteDialectConfig['database'] {
+  const kept = new Map<string, SqliteDatabase.Statement>();
+  const prepare = (text: string): SqliteDatabase.Statement => {
+    const statement = kept.get(text);
+    // One that is being read row by row cannot run a second time meanwhile.
+    if (statement && !statement.busy) return statement;
+    if (kept.size >= MOST_STATEMENTS) kept.clear();
+    const prepared = database.prepare(text);
+    kept.set(text, prepared);
+    return prepared;
+  };
+  return { prepare, close: () => database.close() };
 }
 
 function postgresDialect(url: string): PostgresDialect {
