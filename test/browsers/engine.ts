@@ -23,8 +23,8 @@ export interface Tab {
   read(expression: string): Promise<unknown>;
   /** Clicks with the mouse on the element an expression gives. False while there is none. */
   click(expression: string): Promise<boolean>;
-  /** Clicks on the element an expression gives, then types with the keyboard. False while there is none. */
-  type(expression: string, text: string): Promise<boolean>;
+  /** Types with the keyboard, into whatever has the focus. */
+  type(text: string): Promise<void>;
   /** What is on the screen, as PNG. */
   picture(): Promise<Uint8Array>;
   /** Ends the browser and everything that was started for it. */

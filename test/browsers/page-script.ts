@@ -36,6 +36,11 @@ export function isThere(selector: string, name: string): string {
   return `(${named(selector, name)} !== null)`;
 }
 
+/** Whether what is typed now goes into the element an expression gives. */
+export function hasFocus(expression: string): string {
+  return `((one) => one?.getRootNode().activeElement === one)(${expression})`;
+}
+
 /** The address of a picture that has come and holds something; an empty text before. */
 export function loadedPicture(name: string): string {
   return `((one) => (one?.complete && one.naturalWidth > 0 ? one.src : ''))(${named('img', name)})`;

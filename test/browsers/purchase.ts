@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { waitFor } from '../support/shop.ts';
 import { payNewest, type Stage } from '../support/stage.ts';
 import { ANSWER_LIMIT_MS, type Tab } from './engine.ts';
-import { COLLECT_ERRORS, ERRORS, isThere, loadedPicture, named, TEXT } from './page-script.ts';
+import { COLLECT_ERRORS, ERRORS, hasFocus, isThere, loadedPicture, named, TEXT } from './page-script.ts';
 
 /**
  * The whole purchase as a reader of the blog makes it, whatever his browser: find, choose, type, check, pay,
@@ -63,7 +63,12 @@ class Buyer {
   }
 
   async types(label: string, text: string): Promise<void> {
-    await this.#until(`input "${label}"`, () => this.#tab.type(named('input', label), text));
+    const input = named('input', label);
+    // Where the page has moved under the mouse, the click met something else: then a buyer clicks again.
+    await this.#until(`input "${label}"`, async () => {
+      return (await this.#tab.click(input)) && Boolean(await this.#tab.read(hasFocus(input)));
+    });
+    await this.#tab.type(text);
   }
 
   /** Waits until the expression holds. */

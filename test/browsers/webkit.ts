@@ -138,11 +138,7 @@ async function tab(driver: WebDriver, close: () => Promise<void>): Promise<Tab> 
     reload: () => driver.navigate().refresh(),
     read: run,
     click,
-    async type(expression, text) {
-      const clicked = await click(expression);
-      if (clicked) await driver.actions().sendKeys(text).perform();
-      return clicked;
-    },
+    type: (text) => driver.actions().sendKeys(text).perform(),
     picture: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
     close,
   };
