@@ -110,8 +110,16 @@ export class RequestBudget {
       arrived = !(error instanceof ProviderUnavailable);
       throw error;
     } finally {
-      await this.#slots.giveBack(slot, this.#clock.now() + (arrived ? WINDOW_MS : 0));
+      this.#giveBack(slot, this.#clock.now() + (arrived ? WINDOW_MS : 0));
     }
+  }
+
+  /**
+   * After what is made of the answer, because a buyer waits for that and nobody for this. Should it fail, or the
+   * process end before, the slot comes back when its hold ends.
+   */
+  #giveBack(slot: number, freeAt: number): void {
+    setImmediate(() => this.#slots.giveBack(slot, freeAt).catch(() => undefined));
   }
 
   /** For the metrics: slots free now, and how often the provider said "too many" since the start. */

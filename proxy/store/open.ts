@@ -1,7 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, Migrator, PostgresDialect, SqliteDialect, type SqliteDialectConfig, sql } from 'kysely';
+import {
+  Kysely,
+  type SqliteDatabase as KyselySqlite,
+  Migrator,
+  PostgresDialect,
+  SqliteDialect,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import { lockDatabase, type Unlock } from './lock.ts';
 import { migrations } from './migrations.ts';
@@ -26,6 +33,14 @@ export class StoreError extends Error {
 
 /** SQLite's number for `synchronous=FULL`: every commit is on the disk before it is answered. */
 const FULL = 2;
+
+/**
+ * SQLite copies its log into the database within the commit that makes it 1,000 pages long, which holds up one
+ * buyer in thirty by many milliseconds. So the log is copied every few seconds instead, when hardly anybody is
+ * just waiting, and a commit does it only where far more has come together (40 MB).
+ */
+const CHECKPOINT_MS = 5_000;
+const MOST_WAL_PAGES = 10_000;
 
 /** Far more than the proxy has; each takes a few kilobytes. */
 const MOST_STATEMENTS = 500;
@@ -88,10 +103,28 @@ function sqliteDialect(file: string): SqliteDialect {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('busy_timeout = 5000');
-    return new SqliteDialect({ database: withKeptStatements(database) });
+    database.pragma(`wal_autocheckpoint = ${MOST_WAL_PAGES}`);
+    const timer = setInterval(() => checkpoint(database), CHECKPOINT_MS).unref();
+    return new SqliteDialect({
+      database: {
+        prepare: keptStatements(database),
+        close() {
+          clearInterval(timer);
+          database.close();
+        },
+      },
+    });
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+function checkpoint(database: SqliteDatabase.Database): void {
+  try {
+    database.pragma('wal_checkpoint(PASSIVE)');
+  } catch {
+    // The log stays as long as it is. What is wrong with the disk is told to the next who writes.
   }
 }
 
@@ -99,9 +132,9 @@ function sqliteDialect(file: string): SqliteDialect {
  * Kysely prepares every statement anew, which costs SQLite more than running most of ours. Their texts are a few
  * dozen, because values are parameters; should lists of changing length make many, they begin anew.
  */
-function withKeptStatements(database: SqliteDatabase.Database): SqliteDialectConfig['database'] {
+function keptStatements(database: SqliteDatabase.Database): KyselySqlite['prepare'] {
   const kept = new Map<string, SqliteDatabase.Statement>();
-  const prepare = (text: string): SqliteDatabase.Statement => {
+  return (text: string) => {
     const statement = kept.get(text);
     // One that is being read row by row cannot run a second time meanwhile.
     if (statement && !statement.busy) return statement;
@@ -110,7 +143,6 @@ function withKeptStatements(database: SqliteDatabase.Database): SqliteDialectCon
     kept.set(text, prepared);
     return prepared;
   };
-  return { prepare, close: () => database.close() };
 }
 
 function postgresDialect(url: string): PostgresDialect {
