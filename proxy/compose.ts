@@ -46,6 +46,8 @@ const OTHERS_MS = 300_000;
 
 /** How long requests under way may take to finish once the process is told to stop. */
 const DRAIN_MS = 10_000;
+/** How often a stopping server looks for connections whose answer or stream has ended meanwhile. */
+const IDLE_LOOK_MS = 50;
 
 /**
  * Builds every part and hands each what it needs; the only place that does.
@@ -209,8 +211,11 @@ function listen(server: Server, host: string, port: number): Promise<string> {
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const hard = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    // A browser keeps its connection after the stream on it has ended, and would hold the process up.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS);
     server.close(() => {
       clearTimeout(hard);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();
