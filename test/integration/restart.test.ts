@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../demo/sandbox/start-sandbox.ts';
 import { startShop } from '../support/shop.ts';
@@ -26,5 +27,19 @@ describe('a proxy that is stopped and started again', () => {
     expect((await after.order(body, key)).body.order.token).toBe(order.token);
     expect(sandbox.orders()).toHaveLength(1);
     await after.close();
+  });
+
+  it('stops soon although a buyer watches: his browser keeps the connection when its stream has ended', async () => {
+    const shop = await startShop(sandbox.apiUrl, { ZULTOPUP_API_KEY: sandbox.apiKey });
+    const { order } = (await shop.order(await shop.bodyFor())).body;
+    const agent = new Agent({ keepAlive: true });
+    const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
+      get(`${shop.url}/api/orders/${order.token}/events`, { agent }, resolve).once('error', reject);
+    });
+    stream.resume();
+    const began = Date.now();
+    await shop.close();
+    expect(Date.now() - began).toBeLessThan(4_000);
+    agent.destroy();
   });
 });

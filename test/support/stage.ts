@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Pages, startPages } from '../../demo/pages/serve.ts';
@@ -15,11 +15,16 @@ export interface Stage {
   restartProxy(): Promise<void>;
 }
 
-/** Starts all three on free ports, with files of their own. `strike` stops them and removes the files. */
+/**
+ * Starts all three on free ports, with files of their own. `strike` stops them and removes the files.
+ * @param pictures the reseller's pictures of categories, as in his `pictures.json`.
+ */
 export async function setStage(
   sandboxOptions: SandboxOptions = {},
+  pictures: Readonly<Record<string, string>> = {},
 ): Promise<Stage & { strike(): Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), 'zul-e2e-'));
+  await writeFile(join(dir, 'pictures.json'), JSON.stringify(pictures));
   const sandbox = await startSandbox({ deliverySeconds: 2, ...sandboxOptions });
   let proxyUrl = '';
   const pages = await startPages({ proxyUrl: () => proxyUrl });

@@ -2,9 +2,11 @@
 export class Awake {
   #lock: WakeLockSentinel | null = null;
   #asking = false;
+  #wanted = false;
 
   /** To be called as often as one likes; the browser lets go whenever the page is hidden. */
   want(wanted: boolean): void {
+    this.#wanted = wanted;
     if (!wanted) {
       void this.#lock?.release();
       this.#lock = null;
@@ -18,6 +20,8 @@ export class Awake {
       Promise.resolve(navigator.wakeLock?.request('screen'))
         .then((lock) => {
           this.#lock = lock ?? null;
+          // The buyer may have gone on before the browser answered.
+          if (!this.#wanted) this.want(false);
         })
         .catch(() => undefined)
         .finally(() => {

@@ -4,11 +4,19 @@ import { type Stage, setStage } from '../../support/stage.ts';
 
 export { payNewest } from '../../support/stage.ts';
 
+interface Setting {
+  sandboxOptions: SandboxOptions;
+  /** The reseller's pictures of categories, as in his `pictures.json`. */
+  pictures: Readonly<Record<string, string>>;
+  stage: Stage;
+}
+
 /** Playwright's `test` with a stage of its own for every test. */
-export const test = base.extend<{ sandboxOptions: SandboxOptions; stage: Stage }>({
+export const test = base.extend<Setting>({
   sandboxOptions: [{}, { option: true }],
-  stage: async ({ sandboxOptions }, use) => {
-    const stage = await setStage(sandboxOptions);
+  pictures: [{}, { option: true }],
+  stage: async ({ sandboxOptions, pictures }, use) => {
+    const stage = await setStage(sandboxOptions, pictures);
     await use(stage);
     await stage.strike();
   },
@@ -20,6 +28,13 @@ export async function orderDiamonds(
   userId = '123456789',
   widget = page.locator('zul-topup'),
 ): Promise<Locator> {
+  await sendDiamonds(widget, userId);
+  await widget.getByRole('img', { name: /^Kode QRIS/ }).waitFor();
+  return widget;
+}
+
+/** The same way as far as the buyer goes himself: what comes of it is another matter. */
+export async function sendDiamonds(widget: Locator, userId = '123456789'): Promise<void> {
   await widget.getByRole('searchbox').fill('free fire');
   await widget.getByRole('button', { name: /^Free Fire/ }).click();
   await widget.getByRole('radio', { name: /^70 Diamond/ }).check({ force: true });
@@ -28,8 +43,6 @@ export async function orderDiamonds(
   await widget.getByLabel('Nomor WhatsApp').fill('+62 812-3456-7890');
   await widget.getByRole('button', { name: 'Lanjut' }).click();
   await widget.getByRole('button', { name: 'Bayar dengan QRIS' }).click();
-  await widget.getByRole('img', { name: /^Kode QRIS/ }).waitFor();
-  return widget;
 }
 
 /** Hides the page as if the buyer had gone to another app, or shows it again. */

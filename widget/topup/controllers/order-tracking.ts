@@ -48,12 +48,15 @@ export class OrderTracking implements ReactiveController {
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#wake);
     window.addEventListener('online', this.#wake);
+    // A stream may live on for long in a network that is gone: asking finds out, and the buyer is told.
+    window.addEventListener('offline', this.#wake);
     this.#wake();
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#wake);
     window.removeEventListener('online', this.#wake);
+    window.removeEventListener('offline', this.#wake);
     this.#pause();
   }
 

@@ -5,7 +5,7 @@ import { copyText } from '../../kit/copy.ts';
 import { printLines } from '../../kit/print.ts';
 import { sharePicture, shareText } from '../../kit/share.ts';
 import { loaded } from '../state/load.ts';
-import { hasDeadline, isFinal } from '../state/order.ts';
+import { attachment, hasDeadline, isFinal } from '../state/order.ts';
 import { receiptLines } from '../state/receipt.ts';
 import type { OrderingActions, Scene } from '../state/scene.ts';
 import type { Screen } from '../state/screen.ts';
@@ -38,6 +38,12 @@ export class Ordering implements ReactiveController, OrderingActions {
     host.addController(this);
   }
 
+  /** On every screen, not only on an order's: a buyer who leaves his QR gets his screen's rest back. */
+  hostUpdated(): void {
+    const { at } = this.way.screen;
+    this.#awake.want(at === 'order' && loaded(this.#tracking.order)?.status === 'awaiting_payment');
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#copyTimer);
     this.#copied = null;
@@ -54,7 +60,6 @@ export class Ordering implements ReactiveController, OrderingActions {
     const ordering = { ...scene, order, asking, offline, copied: this.#copied, leaving: this.#leaving };
     const { at } = scene.screen;
     this.#shown = scene;
-    this.#awake.want(at === 'order' && loaded(order)?.status === 'awaiting_payment');
     return at === 'mine' ? mineView(ordering, this) : orderView(ordering, this);
   }
 
@@ -103,8 +108,11 @@ export class Ordering implements ReactiveController, OrderingActions {
   async share(order: Order, what: 'qr' | 'receipt' | 'print'): Promise<void> {
     if (!this.#shown) return;
     if (what === 'qr') {
-      const shared = await sharePicture(order.payment?.qr ?? '', `qris-${order.code}.png`);
-      if (!shared) this.way.say((words) => words.pay.steps.save);
+      const qr = order.payment?.qr ?? '';
+      if (await sharePicture(qr, `qris-${order.code}.png`)) return;
+      // An attachment: the page stays where it is.
+      location.assign(attachment(qr));
+      this.way.say((words) => words.pay.steps.save);
       return;
     }
     const { catalog, words, lang } = this.#shown;

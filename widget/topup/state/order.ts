@@ -68,6 +68,13 @@ export function hasDeadline({ status, payment, retryAt, usualSeconds }: Order, n
   return retryAt !== null && Date.parse(retryAt) > now - 2_000;
 }
 
+/** The address of a QR's picture as an attachment: in-app browsers refuse blob: links but follow plain ones. */
+export function attachment(qr: string): string {
+  const url = new URL(qr, location.href);
+  url.searchParams.set('download', '1');
+  return url.href;
+}
+
 /** The id the product goes to in one line, as gamers write it: `1114917746 (13486)`. */
 export function targetLine(target: Readonly<Record<string, string>>): string {
   const [first = '', ...rest] = Object.values(target);

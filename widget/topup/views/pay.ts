@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Order } from '../../../proxy/contract/order.ts';
 import { formatCountdown, formatTime } from '../../kit/dates.ts';
 import { formatRupiah } from '../../kit/money.ts';
-import { canShare } from '../../kit/share.ts';
+import { canSharePictures } from '../../kit/share.ts';
 import { fill, problemText } from '../i18n/say.ts';
-import { timeLeft } from '../state/order.ts';
+import { attachment, timeLeft } from '../state/order.ts';
 import type { OrderingActions, OrderingScene } from '../state/scene.ts';
 import { copyButton } from './copy-button.ts';
 import { icon } from './icons.ts';
@@ -47,13 +47,13 @@ export function payView(
       <div class="actions">
         ${
           qr
-            ? html`<a class="button main" part="button primary" href=${download(qr)} download="qris-${order.code}.png"
+            ? html`<a class="button main" part="button primary" href=${attachment(qr)} download="qris-${order.code}.png"
               >${icon('save')}${words.pay.save}</a
             >`
             : nothing
         }
         ${
-          qr && canShare
+          qr && canSharePictures()
             ? html`<button type="button" class="button" part="button" @click=${() => actions.share(order, 'qr')}>${words.pay.share}</button>`
             : nothing
         }
@@ -106,11 +106,4 @@ function asked(scene: OrderingScene): TemplateResult | typeof nothing {
 
 function invoice(url: string, { words }: OrderingScene): TemplateResult {
   return html`<a class="button main" part="button primary" href=${url} target="_blank" rel="noopener noreferrer">${words.pay.invoice}</a>`;
-}
-
-/** The same picture as an attachment: in-app browsers refuse blob: links but follow plain ones. */
-function download(qr: string): string {
-  const url = new URL(qr, location.href);
-  url.searchParams.set('download', '1');
-  return url.href;
 }
