@@ -91,6 +91,7 @@ export class ZulTopup extends LitElement {
   static override styles = css`
     :host { display: block; }
     :host([hidden]) { display: none; }
+    .room { min-height: 100vh; }
   `;
 
   /** The proxy of elements that name none; `define.ts` sets it to where the script came from. */
@@ -123,7 +124,7 @@ export class ZulTopup extends LitElement {
   #shelf = new Shelf('');
   #isReady = false;
   #hasBegun = false;
-  readonly #sight = new Sight(this, () => this.#flow.grow());
+  readonly #sight = new Sight(this, () => this.#flow.finding.grow());
   readonly #focus = new Focus(this);
   readonly #looks = new Looks(this);
   readonly #place = new Place(this, () => this.#begin());
@@ -176,8 +177,8 @@ export class ZulTopup extends LitElement {
   }
 
   override render(): TemplateResult {
-    // Until its looks are there, what the site put between the tags stays on the page.
-    if (!this.#looks.areThere) return html`<slot></slot>`;
+    // Until its looks are there, what the site put between the tags stays on the page, and what lies beneath stays low.
+    if (!this.#looks.areThere) return html`<div class=${this.#isButton ? '' : 'room'}><slot></slot></div>`;
     const scene = this.#scene();
     const panel = () =>
       panelView(scene, this.#flow, this.#flow.view(scene), this.#flow.broken, this.#announcement);
@@ -209,7 +210,7 @@ export class ZulTopup extends LitElement {
   }
 
   #scene(): Scene {
-    const { screen, filtered, most, catalog } = this.#flow;
+    const { screen, catalog, finding } = this.#flow;
     return {
       words: this.#dictionary.words,
       lang: langOf(this.lang),
@@ -219,8 +220,9 @@ export class ZulTopup extends LitElement {
       type: this.type?.trim() || null,
       catalog: catalog.catalog,
       category: catalog.category,
-      filter: filtered,
-      most,
+      filter: finding.filter,
+      sought: finding.sought,
+      most: finding.most,
       skeletons: this.#shelf.get('tiles') ?? FIRST_TILES,
       mine: mineOf(this.#shelf),
     };

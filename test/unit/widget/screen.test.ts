@@ -72,6 +72,11 @@ describe('a tile', () => {
     ['Telkomsel', 'Te'],
     ['Paket Data Indosat', 'In'],
     ['Pulsa', 'Pu'],
+    ['Blood Strike™ – Global', 'BS'],
+    ['🔥 Free Fire', 'FF'],
+    ['Élan Nuit', 'ÉN'],
+    ['原神', '原神'],
+    ['8 Ball Pool', '8B'],
     ['', '?'],
   ])('shows %j as %s', (name, mono) => {
     expect(tileLook(name).mono).toBe(mono);

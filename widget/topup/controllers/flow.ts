@@ -1,18 +1,17 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Order } from '../../../proxy/contract/order.ts';
+import { whenIdle } from '../../kit/turns.ts';
 import type { Failure } from '../api/failure.ts';
 import type { Words } from '../i18n/words.ts';
+import { loaded } from '../state/load.ts';
 import type { Scene } from '../state/scene.ts';
 import { type Move, nextScreen, type Screen } from '../state/screen.ts';
-import type { Filter } from '../state/search.ts';
+import { type Filter, prepareSearch } from '../state/search.ts';
 import { CatalogController } from './catalog.ts';
+import { Finding } from './finding.ts';
 import type { Purchase } from './purchase.ts';
 import type { Session } from './session.ts';
 import type { Way } from './way.ts';
-
-const NO_FILTER: Filter = { type: null, query: '', all: false };
-/** How much of a long list is drawn at a time: a few screens of a phone. */
-const STRIDE = 60;
 
 /** What the flow tells the element. */
 export interface FlowEvents {
@@ -35,13 +34,12 @@ export interface Offer {
 /** Leads the buyer from screen to screen. */
 export class Flow implements Way {
   screen: Screen = { at: 'catalog' };
-  filtered: Filter = NO_FILTER;
-  most = STRIDE;
   /** Set when the focus belongs on the first wrong field rather than on the screen's heading. */
   focusWrong = false;
   /** What comes after the catalog could not be loaded. */
   broken = false;
   readonly catalog: CatalogController;
+  readonly finding: Finding;
   readonly failed: FlowEvents['failed'];
   readonly moved: FlowEvents['moved'];
   readonly say: FlowEvents['say'];
@@ -59,6 +57,7 @@ export class Flow implements Way {
     this.moved = events.moved;
     this.say = events.say;
     this.catalog = new CatalogController(host, events.failed);
+    this.finding = new Finding(host);
   }
 
   get session(): Session {
@@ -96,22 +95,13 @@ export class Flow implements Way {
 
   /** Loads what comes next while the buyer looks around, so that no tap waits for it. */
   prepare(): void {
-    const load = () => void this.#need().catch(() => undefined);
-    // First the catalog is painted. Safari has no idle callbacks.
-    if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 2_000 });
-    else setTimeout(load, 300);
+    const catalog = loaded(this.catalog.catalog);
+    whenIdle(() => void this.#need().catch(() => undefined));
+    if (catalog) whenIdle(() => prepareSearch(catalog.categories));
   }
 
   filter(change: Partial<Filter>): void {
-    this.filtered = { ...this.filtered, ...change };
-    this.most = STRIDE;
-    this.#host.requestUpdate();
-  }
-
-  /** The buyer nears the end of what is drawn of a long list. */
-  grow(): void {
-    this.most += STRIDE;
-    this.#host.requestUpdate();
+    this.finding.change(change);
   }
 
   /** Back to the start; the orders made here stay in their list. Does nothing while one is being sent. */
@@ -158,7 +148,7 @@ export class Flow implements Way {
 
   left(): void {
     this.session.shelf.drop('order');
-    this.filtered = NO_FILTER;
+    this.finding.clear();
     this.go({ to: 'home' });
   }
 
@@ -182,7 +172,7 @@ export class Flow implements Way {
 
   go(move: Move): void {
     this.screen = nextScreen(this.screen, move, this.#offer.category);
-    this.most = STRIDE;
+    this.finding.restart();
     this.#enter();
     this.#host.requestUpdate();
   }

@@ -39,7 +39,10 @@ export interface Scene {
   readonly type: string | null;
   readonly catalog: Load<Catalog>;
   readonly category: Load<Category>;
+  /** What is typed and pressed. */
   readonly filter: Filter;
+  /** What the list shows: the same, one paint later. */
+  readonly sought: Filter;
   /** How many entries of a long list are drawn: more, the further the buyer goes down. */
   readonly most: number;
   /** How many tiles the skeleton draws. */

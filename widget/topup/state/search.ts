@@ -74,7 +74,7 @@ function memoryOf(categories: readonly CategorySummary[]): Memory {
   return memory;
 }
 
-/** Reads the catalog ahead of the first keystroke, such as when the search field gets the focus. */
+/** Reads the catalog ahead of the first keystroke, which would wait for it. */
 export function prepareSearch(categories: readonly CategorySummary[]): void {
   memoryOf(categories).index ??= indexOf(categories);
 }
@@ -87,7 +87,8 @@ export function prepareSearch(categories: readonly CategorySummary[]): void {
 export function findCategories(categories: readonly CategorySummary[], filter: Filter): CategorySummary[] {
   const { type, query } = filter;
   const memory = memoryOf(categories);
-  const words = plain(query).split(' ').filter(Boolean);
+  // Nothing typed, nothing to make plain: its regular expressions are dear to compile before the first paint.
+  const words = query ? plain(query).split(' ').filter(Boolean) : [];
   // The same list is drawn again and again while it is scrolled.
   const key = JSON.stringify([type, words]);
   if (memory.key !== key) {

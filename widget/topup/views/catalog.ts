@@ -22,7 +22,7 @@ export function catalogView(scene: Scene, actions: Actions): TemplateResult {
 }
 
 function shelves(catalog: Catalog, scene: Scene, actions: Actions): TemplateResult {
-  const { words, filter, type, most } = scene;
+  const { words, sought, type, most } = scene;
   if (catalog.categories.length === 0) {
     return html`<div class="blank">
       ${icon('tag')}
@@ -31,10 +31,10 @@ function shelves(catalog: Catalog, scene: Scene, actions: Actions): TemplateResu
     </div>`;
   }
   const found = recentFirst(
-    findCategories(catalog.categories, { ...filter, type: type ?? filter.type }),
+    findCategories(catalog.categories, { ...sought, type: type ?? sought.type }),
     scene,
   );
-  const whole = filter.all || filter.query !== '' || filter.type !== null;
+  const whole = sought.all || sought.query !== '' || sought.type !== null;
   const shown = found.slice(0, whole ? most : FIRST_TILES);
   return html`${finder(catalog, scene, actions)}
     ${catalog.stale ? note('info', words.catalog.stale) : nothing}
@@ -52,8 +52,8 @@ function shelves(catalog: Catalog, scene: Scene, actions: Actions): TemplateResu
 }
 
 /** What this device bought lately stands first, where nothing else was asked for. */
-function recentFirst(found: CategorySummary[], { filter, mine }: Scene): CategorySummary[] {
-  if (filter.query) return found;
+function recentFirst(found: CategorySummary[], { sought, mine }: Scene): CategorySummary[] {
+  if (sought.query || mine.length === 0) return found;
   const bought = [...new Set(mine.map(({ categoryId }) => categoryId))].slice(0, 4);
   const rank = ({ id }: CategorySummary) => (bought.indexOf(id) + bought.length + 1) % (bought.length + 1);
   return [...found].sort((a, b) => rank(a) - rank(b));
@@ -123,10 +123,10 @@ function tile(category: CategorySummary, { words }: Scene, actions: Actions): Te
   </li>`;
 }
 
-function nothingFound({ words, filter }: Scene, actions: Actions): TemplateResult {
+function nothingFound({ words, sought }: Scene, actions: Actions): TemplateResult {
   return html`<div class="blank">
     ${icon('search')}
-    <p class="strong">${fill(words.catalog.none, filter.query)}</p>
+    <p class="strong">${fill(words.catalog.none, sought.query)}</p>
     <p class="soft">${words.catalog.noneHint}</p>
     <button type="button" class="button quiet" @click=${() => actions.filter({ query: '', type: null })}>
       ${words.catalog.clear}

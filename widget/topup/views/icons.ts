@@ -30,11 +30,11 @@ export function icon(name: keyof typeof PATHS): TemplateResult {
   return html`<span class="icon" aria-hidden="true"><svg viewBox="0 0 24 24"><path d=${PATHS[name]} /></svg></span>`;
 }
 
-/** The sign of a provider's type; types are the provider's words, so unknown ones get a tag. */
-export function typeIcon(type: string): TemplateResult {
-  if (/game/i.test(type)) return icon('game');
-  if (/data|internet/i.test(type)) return icon('data');
-  if (/pulsa|telp|sms/i.test(type)) return icon('phone');
-  if (/pln|listrik|token/i.test(type)) return icon('bolt');
-  return icon(/money|wallet|saldo/i.test(type) ? 'wallet' : 'tag');
+/** The path of the sign of a provider's type; types are the provider's words, so unknown ones get a tag. */
+export function typePath(type: string): string {
+  if (/game/i.test(type)) return PATHS.game;
+  if (/data|internet/i.test(type)) return PATHS.data;
+  if (/pulsa|telp|sms/i.test(type)) return PATHS.phone;
+  if (/pln|listrik|token/i.test(type)) return PATHS.bolt;
+  return /money|wallet|saldo/i.test(type) ? PATHS.wallet : PATHS.tag;
 }
