@@ -124,6 +124,10 @@ export const ORDER_STATES: readonly GalleryState[] = [
     age: 45,
     usual: 240,
   }),
+  state('processing-stuck', 'paid, much slower than usual', 'Jangan bayar lagi', 'processing', {
+    age: 180,
+    usual: 240,
+  }),
   state('paid-late', 'paid late', 'masuk setelah batas waktu', 'processing', {
     age: 25,
     reason: 'paid_late',
@@ -152,6 +156,20 @@ export const ORDER_STATES: readonly GalleryState[] = [
     reason: 'no_answer',
     retryIn: -5,
   }),
+  {
+    name: 'mine',
+    title: 'My orders',
+    shows: 'Token PLN 50.000',
+    remember: () => ({ mine: MINE }),
+    answers: { order: orderIn('awaiting_payment') },
+    steps: [{ press: 'Pesanan saya' }],
+  },
+  {
+    name: 'mine-empty',
+    title: 'My orders, none yet',
+    shows: 'Belum ada pesanan di browser ini',
+    steps: [{ press: 'Pesanan saya' }],
+  },
   {
     ...state('gone', 'not found', 'Pesanan tidak ditemukan', 'placing'),
     answers: { order: () => problem(404, 'not_found') },

@@ -47,6 +47,9 @@ class OneEvent extends EventTarget {
 }
 if (settings.length > 2) Object.assign(window, { EventSource: OneEvent });
 
+// Only one thing can be above all others: beside others a dialog stands among them.
+if (settings.length > 1) HTMLDialogElement.prototype.showModal = HTMLDialogElement.prototype.show;
+
 // A designer's clipboard is his own, and without a click of his it could not be written anyway.
 Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.resolve() } });
 

@@ -31,8 +31,8 @@ function summary({ catalog, screen }: BuyingScene): CategorySummary | undefined 
 function form(category: Category, draft: Draft, scene: BuyingScene, actions: BuyingActions): TemplateResult {
   const { words, sending } = scene;
   const { form } = words;
-  if (category.services.length === 0)
-    return html`<div class="blank">${icon('tag')}<p class="strong">${form.empty}</p></div>`;
+  // Whoever types an id here would do it for nothing.
+  if (!category.services.some(({ available }) => available)) return soldOut(scene, actions);
   const submit = (event: Event) => {
     event.preventDefault();
     actions.review();
@@ -45,19 +45,26 @@ function form(category: Category, draft: Draft, scene: BuyingScene, actions: Buy
       <div class="nominals" part="nominals">${category.services.slice(0, scene.most).map((service) => nominal(service, draft, scene, actions))}</div>
       ${growing(scene.most, category.services.length)}
     </fieldset>
-    <div class="side">
-      <fieldset class="step">
-        <legend><span class="num" aria-hidden="true">2</span>${form.target}</legend>
-        ${targetFields(scene, actions, category.fields, draft)}
-      </fieldset>
-      <fieldset class="step">
-        <legend><span class="num" aria-hidden="true">3</span>${form.buyer}</legend>
-        ${buyerFields(scene, actions, draft)}
-        <p class="hint">${form.buyerHint}</p>
-      </fieldset>
-      ${total(chosenService(draft, category), scene)}
-    </div>
+    <fieldset class="step">
+      <legend><span class="num" aria-hidden="true">2</span>${form.target}</legend>
+      ${targetFields(scene, actions, category.fields, draft)}
+    </fieldset>
+    <fieldset class="step">
+      <legend><span class="num" aria-hidden="true">3</span>${form.buyer}</legend>
+      ${buyerFields(scene, actions, draft)}
+      <p class="hint">${form.buyerHint}</p>
+    </fieldset>
+    ${total(chosenService(draft, category), scene)}
   </form>`;
+}
+
+function soldOut({ words, pinned }: BuyingScene, { way }: BuyingActions): TemplateResult {
+  return html`<div class="blank">
+    ${icon('tag')}
+    <p class="strong">${words.form.empty}</p>
+    <p class="soft">${words.form.emptyHint}</p>
+    ${pinned ? nothing : html`<button type="button" class="button" part="button" @click=${() => way.back()}>${words.order.other}</button>`}
+  </div>`;
 }
 
 function nominal(
@@ -94,15 +101,17 @@ function total(service: Service | null, { words }: BuyingScene): TemplateResult 
 }
 
 function skeleton(label: string): TemplateResult {
+  const fields = html`<div class="step">
+    <span class="bone line"></span>
+    <div class="fields"><span class="bone input"></span><span class="bone input"></span></div>
+  </div>`;
   return html`<p class="hush">${label}</p>
     <div class="buy" aria-hidden="true">
       <div class="step pick">
         <span class="bone line"></span>
         <div class="nominals">${Array.from({ length: 8 }, () => html`<span class="nominal"><span class="card bone"></span></span>`)}</div>
       </div>
-      <div class="side">
-        <div class="step"><span class="bone line"></span><span class="bone input"></span><span class="bone input"></span></div>
-        <div class="step"><span class="bone line"></span><span class="bone input"></span><span class="bone input"></span></div>
-      </div>
+      ${fields}${fields}
+      <div class="bar"><span class="bone input"></span></div>
     </div>`;
 }
