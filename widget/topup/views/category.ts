@@ -8,6 +8,9 @@ import { icon } from './icons.ts';
 import { failed, growing, head, note, price } from './pieces.ts';
 import { cover } from './tile.ts';
 
+/** Nominals in the skeleton: more would not be in sight. */
+const MOST_BONES = 9;
+
 /** One category: its nominals, where to send, and who buys. */
 export function categoryView(scene: BuyingScene, actions: BuyingActions): TemplateResult {
   const { category, words, pinned, draft } = scene;
@@ -17,7 +20,7 @@ export function categoryView(scene: BuyingScene, actions: BuyingActions): Templa
   return html`${head(known?.name ?? ' ', { over: known?.type ?? ' ', back, aside })}
     <div class="body">
       ${category.state === 'failed' ? failed(scene, actions.way, category.failure) : nothing}
-      ${category.state === 'loading' ? skeleton(words.form.loading) : nothing}
+      ${category.state === 'loading' ? skeleton(words.form.loading, summary(scene)?.services) : nothing}
       ${category.state === 'ready' && draft ? form(category.value, draft, scene, actions) : nothing}
     </div>`;
 }
@@ -100,7 +103,8 @@ function total(service: Service | null, { words }: BuyingScene): TemplateResult 
   </div>`;
 }
 
-function skeleton(label: string): TemplateResult {
+/** As many nominals as the grid has promised: what is below them stays where it is. */
+function skeleton(label: string, services = MOST_BONES): TemplateResult {
   const fields = html`<div class="step">
     <span class="bone line"></span>
     <div class="fields"><span class="bone input"></span><span class="bone input"></span></div>
@@ -109,7 +113,7 @@ function skeleton(label: string): TemplateResult {
     <div class="buy" aria-hidden="true">
       <div class="step pick">
         <span class="bone line"></span>
-        <div class="nominals">${Array.from({ length: 8 }, () => html`<span class="nominal"><span class="card bone"></span></span>`)}</div>
+        <div class="nominals">${Array.from({ length: Math.min(services, MOST_BONES) }, () => html`<span class="nominal"><span class="card bone"></span></span>`)}</div>
       </div>
       ${fields}${fields}
       <div class="bar"><span class="bone input"></span></div>

@@ -12,6 +12,7 @@ export function dialogView(
   isWaiting: boolean,
   panel: TemplateResult | typeof nothing,
 ): TemplateResult {
+  // The button to close stands last, so that the focus goes to the heading first.
   // A press on what is around the dialog goes to the dialog itself.
   const leave = (event: Event) => {
     if (event.target === event.currentTarget) shop.close();
@@ -22,9 +23,9 @@ export function dialogView(
       </button>
     </div>
     <dialog part="dialog" aria-label=${words.shared.region} @click=${leave}>
+      ${panel}
       <div class="frame shut">
         <button type="button" class="round" aria-label=${words.shared.close} @click=${() => shop.close()}>${icon('close')}</button>
       </div>
-      ${panel}
     </dialog>`;
 }
