@@ -91,7 +91,7 @@ export const ORDER_STATES: readonly GalleryState[] = [
     'Sedang dicek',
     'awaiting_payment',
     {},
-    { steps: [{ press: 'Saya sudah bayar' }] },
+    { steps: [{ press: 'Saya sudah bayar' }, { see: 'Sedang dicek' }] },
   ),
   {
     ...state('asked-again', 'asked for too often', 'Baru saja dicek', 'awaiting_payment'),
@@ -99,7 +99,7 @@ export const ORDER_STATES: readonly GalleryState[] = [
       order: orderIn('awaiting_payment'),
       check: () => problem(429, 'rate_limited', { retryAfter: 20 }),
     },
-    steps: [{ press: 'Saya sudah bayar' }],
+    steps: [{ press: 'Saya sudah bayar' }, { see: 'Baru saja dicek' }],
   },
   state(
     'leaving',

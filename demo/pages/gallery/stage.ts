@@ -96,6 +96,9 @@ async function until(isTrue: () => boolean): Promise<boolean> {
 function act(root: ParentNode, step: Step, setting: Setting): boolean {
   if ('see' in step) return (root.textContent ?? '').includes(step.see);
   if ('unplug' in step) {
+    // All on the page hear of it, and would drop what they are asking for: so they come to their states first.
+    const waiting = document.querySelectorAll('zul-topup:not([data-stage])').length;
+    if (waiting > settings.filter(({ steps }) => steps.some((each) => 'unplug' in each)).length) return false;
     unplugged.add(setting.path);
     // As a phone tells a page that its network has changed: the widget looks at once.
     window.dispatchEvent(new Event('online'));

@@ -16,7 +16,8 @@ export function categoryView(scene: BuyingScene, actions: BuyingActions): Templa
   const { category, words, pinned, draft } = scene;
   const known = category.state === 'ready' ? category.value : summary(scene);
   const back = pinned ? undefined : { label: words.form.back, go: () => actions.way.back() };
-  const aside = cover(known?.name ?? ' ', known?.type ?? '', known?.picture);
+  const unknown = category.state === 'loading' ? html`<span class="cover bone"></span>` : undefined;
+  const aside = known ? cover(known.name, known.type, known.picture) : unknown;
   return html`${head(known?.name ?? ' ', { over: known?.type ?? ' ', back, aside })}
     <div class="body">
       ${category.state === 'failed' ? failed(scene, actions.way, category.failure) : nothing}

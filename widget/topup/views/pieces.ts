@@ -12,7 +12,7 @@ export function head(
   parts: {
     over?: string | undefined;
     back?: { label: string; go: () => void } | undefined;
-    aside?: TemplateResult;
+    aside?: TemplateResult | undefined;
     /** Stands over a narrow column, so its heading lines up with it. */
     isNarrow?: boolean;
   } = {},
