@@ -61,6 +61,8 @@ zul-topup demo
   Sample sites           ${pages}/
   Blog with the widget   ${pages}/blog
   Shop with the widget   ${pages}/shop
+  Gallery of all states  ${pages}/gallery
+  Reference              ${pages}/reference
   The proxy's own shop   ${proxy}/
   Cashier (pays QRs)     ${cashier}/
 

@@ -25,7 +25,7 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** One sample site: `<name>.html` and `<name>.css` in this folder. */
+/** One sample site: `<name>.html` and `<name>.css` in this folder; the ordinary ones share `site.css`. */
 interface Site {
   readonly name: string;
   readonly paths: readonly string[];
@@ -53,6 +53,7 @@ const SITES: readonly Site[] = [
 export async function startPages({ proxyUrl, port = 0, host = '127.0.0.1' }: PagesOptions): Promise<Pages> {
   const app = express().disable('x-powered-by');
   for (const site of SITES) serveSite(app, site, proxyUrl);
+  app.get('/site.css', (_request, response) => void response.type('css').send(pageFile('site.css')));
   mountGallery(app, { proxyUrl });
   mountReference(app);
   const server = await new Promise<ReturnType<typeof app.listen>>((resolve, reject) => {

@@ -43,6 +43,20 @@ for (let first = 0; first < STATES.length; first += AT_ONCE) {
   });
 }
 
+test('a file that an upgrade took away: the page is to be loaded again', async ({ page }) => {
+  await page.route(/zul-topup-purchase/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${stage.url}?state=catalog&theme=light`);
+  const widget = page.locator('zul-topup');
+  await widget.getByRole('button', { name: 'Free Fire' }).click();
+  const again = widget.getByRole('button', { name: 'Muat ulang halaman' });
+  await expect(again).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.unroute(/zul-topup-purchase/);
+  await again.click();
+  await widget.getByRole('button', { name: 'Free Fire' }).click();
+  await expect(widget.getByRole('radio').first()).toBeAttached();
+});
+
 /** Whether an element came to its state and says so. */
 async function unlike(page: Page, { name, shows }: GalleryState, theme: string): Promise<string[]> {
   const element = page.locator(`zul-topup#${name}-${theme}`);

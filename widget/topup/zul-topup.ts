@@ -7,16 +7,14 @@ import { Focus } from './controllers/focus.ts';
 import { Looks } from './controllers/looks.ts';
 import { Place } from './controllers/place.ts';
 import { Sight } from './controllers/sight.ts';
-import { summarise } from './events/order-summary.ts';
+import { tellCreated, tellMoved } from './events/tell.ts';
 import { ZulErrorEvent } from './events/zul-error.ts';
-import { ZulOrderCreatedEvent } from './events/zul-order-created.ts';
-import { ZulOrderStatusEvent } from './events/zul-order-status.ts';
-import { ZulOrderSucceededEvent } from './events/zul-order-succeeded.ts';
 import { ZulReadyEvent } from './events/zul-ready.ts';
 import { Dictionary, langOf } from './i18n/lang.ts';
 import type { Scene } from './state/scene.ts';
 import { FIRST_TILES } from './state/search.ts';
 import { mineOf, Shelf } from './state/storage.ts';
+import { isWaiting } from './state/underway.ts';
 import { dialogView } from './views/dialog.ts';
 import { panelView } from './views/panel.ts';
 
@@ -114,7 +112,7 @@ export class ZulTopup extends LitElement {
 
   readonly #flow = new Flow(this, {
     failed: (failure) => this.dispatchEvent(new ZulErrorEvent(failure.code)),
-    created: (order) => this.dispatchEvent(new ZulOrderCreatedEvent(summarise(order))),
+    created: (order) => tellCreated(this, order),
     moved: (order, before) => this.#moved(order, before),
     say: (pick) => this.#say(pick(this.#dictionary.words)),
     equip: () => Promise.all([this.#dictionary.complete(), this.#looks.load()]),
@@ -138,8 +136,9 @@ export class ZulTopup extends LitElement {
     const isNew = !this.hasUpdated || changed.has('proxy') || changed.has('category') || changed.has('sid');
     // A page may have a button beside each of its products: none asks for anything before it is pressed.
     if (isNew && (this.#hasBegun || !this.#isButton)) this.#begin();
+    else if (isNew) this.#shelf = new Shelf(this.#home, this.#place.free(this.#home));
     void this.#looks.load();
-    if (changed.has('lang')) void this.#translate();
+    if (changed.has('lang')) void this.#dictionary.use(langOf(this.lang)).then(() => this.requestUpdate());
     this.#focus.remember();
   }
 
@@ -182,31 +181,34 @@ export class ZulTopup extends LitElement {
     const scene = this.#scene();
     const panel = () =>
       panelView(scene, this.#flow, this.#flow.view(scene), this.#flow.broken, this.#announcement);
-    return this.#isButton ? dialogView(scene, this, this.#hasBegun ? panel() : nothing) : panel();
+    if (!this.#isButton) return panel();
+    return dialogView(scene, this, isWaiting(this.#shelf, this.#only), this.#hasBegun ? panel() : nothing);
   }
 
   get #isButton(): boolean {
     return this.layout === 'button';
   }
 
+  /** Where the proxy is, without a slash at its end. */
+  get #home(): string {
+    return (this.proxy?.trim() || (this.constructor as typeof ZulTopup).home).replace(/\/+$/, '');
+  }
+
+  get #only(): string | null {
+    return this.category?.trim() || null;
+  }
+
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
   }
 
-  async #translate(): Promise<void> {
-    await this.#dictionary.use(langOf(this.lang));
-    this.requestUpdate();
-  }
-
   #begin(): void {
-    const proxy = (this.proxy?.trim() || (this.constructor as typeof ZulTopup).home).replace(/\/+$/, '');
-    const client = new Client(proxy, () => langOf(this.lang));
+    const client = new Client(this.#home, () => langOf(this.lang));
     this.#hasBegun = true;
     this.#isReady = false;
     this.#focus.forget();
-    this.#shelf = new Shelf(proxy, this.#place.claim(proxy));
-    const offer = { category: this.category?.trim() || null, sid: this.sid?.trim() || null };
-    this.#flow.begin({ client, shelf: this.#shelf }, offer);
+    this.#shelf = new Shelf(this.#home, this.#place.claim(this.#home));
+    this.#flow.begin({ client, shelf: this.#shelf }, { category: this.#only, sid: this.sid?.trim() || null });
   }
 
   #scene(): Scene {
@@ -216,7 +218,7 @@ export class ZulTopup extends LitElement {
       lang: langOf(this.lang),
       now: Date.now(),
       screen,
-      pinned: Boolean(this.category?.trim()),
+      pinned: this.#only !== null,
       type: this.type?.trim() || null,
       catalog: catalog.catalog,
       category: catalog.category,
@@ -231,9 +233,7 @@ export class ZulTopup extends LitElement {
   #moved(order: Order, before: Order | null): void {
     const { title, text } = this.#dictionary.words.status[order.status];
     this.#say(`${title}. ${text}`);
-    const summary = summarise(order);
-    if (before) this.dispatchEvent(new ZulOrderStatusEvent(summary));
-    if (before && order.status === 'succeeded') this.dispatchEvent(new ZulOrderSucceededEvent(summary));
+    if (before) tellMoved(this, order);
   }
 
   #say(text: string): void {

@@ -1,4 +1,5 @@
-import { catalog } from './shop.ts';
+import { MINE, TOKEN } from './order.ts';
+import { CATEGORIES, catalog } from './shop.ts';
 import { type GalleryState, ok, problem, type Step } from './state.ts';
 
 const open = (name: string): Step => ({ press: name });
@@ -129,9 +130,50 @@ export const BROWSING_STATES: readonly GalleryState[] = [
     ],
   },
   {
+    name: 'category-operator',
+    title: 'Category, a number of another operator',
+    shows: 'Ini nomor XL, sedangkan produk ini untuk Telkomsel',
+    steps: [open('Telkomsel'), { type: ['Nomor HP', '081712345678'] }, { leave: 'Nomor HP' }],
+  },
+  {
+    name: 'category-kept',
+    title: 'Category, ids kept on this device',
+    shows: 'ID tersimpan',
+    remember: () => ({
+      saved: {
+        'mobile-legends': [
+          { userId: '1114917746', zoneId: '13486' },
+          { userId: '87654321', zoneId: '2077' },
+        ],
+      },
+    }),
+    steps: [open('Mobile Legends')],
+  },
+  {
     name: 'category-unavailable',
     title: 'Category, all nominals out of order',
-    shows: 'Gangguan',
-    attributes: { category: 'honor-of-kings' },
+    shows: 'Sedang tidak tersedia',
+    steps: [open('Honor of Kings')],
+  },
+  {
+    name: 'category-empty',
+    title: 'Category, nothing for sale, the only one of the element',
+    shows: 'Sedang tidak tersedia',
+    attributes: { category: 'free-fire' },
+    answers: { category: () => ok({ ...CATEGORIES['free-fire'], services: [] }) },
+  },
+  {
+    name: 'dialog-shut',
+    title: 'Dialog, shut while an order is under way',
+    shows: 'Lanjutkan pesanan',
+    attributes: { layout: 'button' },
+    remember: () => ({ order: TOKEN, mine: MINE }),
+  },
+  {
+    name: 'dialog-open',
+    title: 'Dialog, open',
+    shows: 'Mobile Legends',
+    attributes: { layout: 'button' },
+    steps: [open('Isi ulang')],
   },
 ];

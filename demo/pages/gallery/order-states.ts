@@ -91,7 +91,7 @@ export const ORDER_STATES: readonly GalleryState[] = [
     'Sedang dicek',
     'awaiting_payment',
     {},
-    { steps: [{ press: 'Saya sudah bayar' }] },
+    { steps: [{ press: 'Saya sudah bayar' }, { see: 'Sedang dicek' }] },
   ),
   {
     ...state('asked-again', 'asked for too often', 'Baru saja dicek', 'awaiting_payment'),
@@ -99,7 +99,7 @@ export const ORDER_STATES: readonly GalleryState[] = [
       order: orderIn('awaiting_payment'),
       check: () => problem(429, 'rate_limited', { retryAfter: 20 }),
     },
-    steps: [{ press: 'Saya sudah bayar' }],
+    steps: [{ press: 'Saya sudah bayar' }, { see: 'Baru saja dicek' }],
   },
   state(
     'leaving',
@@ -122,6 +122,10 @@ export const ORDER_STATES: readonly GalleryState[] = [
   state('processing', 'paid, under way', 'Pesanan sedang dikirim', 'processing'),
   state('processing-slow', 'paid, slower than usual', 'Lebih lama dari biasanya', 'processing', {
     age: 45,
+    usual: 240,
+  }),
+  state('processing-stuck', 'paid, much slower than usual', 'Jangan bayar lagi', 'processing', {
+    age: 180,
     usual: 240,
   }),
   state('paid-late', 'paid late', 'masuk setelah batas waktu', 'processing', {
@@ -152,6 +156,20 @@ export const ORDER_STATES: readonly GalleryState[] = [
     reason: 'no_answer',
     retryIn: -5,
   }),
+  {
+    name: 'mine',
+    title: 'My orders',
+    shows: 'Token PLN 50.000',
+    remember: () => ({ mine: MINE }),
+    answers: { order: orderIn('awaiting_payment') },
+    steps: [{ press: 'Pesanan saya' }],
+  },
+  {
+    name: 'mine-empty',
+    title: 'My orders, none yet',
+    shows: 'Belum ada pesanan di browser ini',
+    steps: [{ press: 'Pesanan saya' }],
+  },
   {
     ...state('gone', 'not found', 'Pesanan tidak ditemukan', 'placing'),
     answers: { order: () => problem(404, 'not_found') },

@@ -47,6 +47,9 @@ class OneEvent extends EventTarget {
 }
 if (settings.length > 2) Object.assign(window, { EventSource: OneEvent });
 
+// Only one thing can be above all others: beside others a dialog stands among them.
+if (settings.length > 1) HTMLDialogElement.prototype.showModal = HTMLDialogElement.prototype.show;
+
 // A designer's clipboard is his own, and without a click of his it could not be written anyway.
 Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.resolve() } });
 
@@ -93,6 +96,9 @@ async function until(isTrue: () => boolean): Promise<boolean> {
 function act(root: ParentNode, step: Step, setting: Setting): boolean {
   if ('see' in step) return (root.textContent ?? '').includes(step.see);
   if ('unplug' in step) {
+    // All on the page hear of it, and would drop what they are asking for: so they come to their states first.
+    const waiting = document.querySelectorAll('zul-topup:not([data-stage])').length;
+    if (waiting > settings.filter(({ steps }) => steps.some((each) => 'unplug' in each)).length) return false;
     unplugged.add(setting.path);
     // As a phone tells a page that its network has changed: the widget looks at once.
     window.dispatchEvent(new Event('online'));

@@ -5,12 +5,13 @@ import {
   hasDeadline,
   isNews,
   isSettled,
-  isUnderway,
+  paceOf,
   stepsOf,
   targetLine,
   timeLeft,
 } from '../../../widget/topup/state/order.ts';
 import { parseSerial } from '../../../widget/topup/state/serial.ts';
+import { isUnderway } from '../../../widget/topup/state/underway.ts';
 import { order } from './samples.ts';
 
 describe('an order’s progress', () => {
@@ -76,6 +77,45 @@ describe('time', () => {
     expect(retryDelay(3, 1)).toBe(4_000);
     expect(retryDelay(50, 1)).toBe(30_000);
     expect(retryDelay(50, 0)).toBe(15_000);
+  });
+});
+
+describe('the pace of a delivery', () => {
+  const paidAt = Date.parse('2026-11-23T10:05:00Z');
+  const paid = (usualSeconds: number | null) =>
+    order({
+      status: 'processing',
+      usualSeconds,
+      updatedAt: '2026-11-23T10:20:00Z',
+      timeline: [{ status: 'processing', at: '2026-11-23T10:05:00Z' }],
+    });
+  const paceAfter = (minutes: number, usualSeconds: number | null) =>
+    paceOf(paid(usualSeconds), paidAt + minutes * 60_000);
+
+  it('is counted from the payment and judged by what is usual', () => {
+    expect([paceAfter(0.9, 10), paceAfter(1.1, 10), paceAfter(9, 240), paceAfter(13, 240)]).toEqual([
+      'usual',
+      'slow',
+      'usual',
+      'slow',
+    ]);
+  });
+
+  it('is for the shop to look at after half an hour, or ten times what is usual', () => {
+    expect([paceAfter(29, 10), paceAfter(31, 10), paceAfter(39, 240), paceAfter(41, 240)]).toEqual([
+      'slow',
+      'stuck',
+      'slow',
+      'stuck',
+    ]);
+  });
+
+  it('is judged too where nothing is known of what is usual', () => {
+    expect([paceAfter(8, null), paceAfter(10, null), paceAfter(31, null)]).toEqual([
+      'usual',
+      'slow',
+      'stuck',
+    ]);
   });
 });
 

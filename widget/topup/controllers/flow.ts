@@ -134,11 +134,8 @@ export class Flow implements Way {
   }
 
   retry(): void {
-    this.broken = false;
     this.catalog.retry();
-    if (this.#purchase) this.#purchase.ordering.retry();
-    else this.begin(this.session, this.#offer);
-    this.#host.requestUpdate();
+    this.#purchase?.ordering.retry();
   }
 
   ordered(order: Order): void {

@@ -19,10 +19,16 @@ export class Place implements ReactiveController {
   /** The lowest number that no other element of this proxy has. */
   claim(proxy: string): number {
     this.hostDisconnected();
-    let number = 0;
-    while (taken.has(`${number} ${proxy}`)) number++;
+    const number = this.free(proxy);
     this.#mine = `${number} ${proxy}`;
     taken.add(this.#mine);
+    return number;
+  }
+
+  /** The number it would have now. */
+  free(proxy: string): number {
+    let number = 0;
+    while (taken.has(`${number} ${proxy}`)) number++;
     return number;
   }
 

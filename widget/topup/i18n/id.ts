@@ -27,6 +27,8 @@ export const id = {
     title: 'Belum bisa dimuat',
     text: 'Periksa koneksi internet, lalu coba lagi.',
     retry: 'Coba lagi',
+    reload: 'Muat ulang halaman',
+    reloadText: 'Periksa koneksi internet, lalu muat ulang halaman ini. Pesananmu tetap tersimpan.',
     owner: 'Untuk pemilik situs',
     ownerText: 'Tambahkan alamat ini ke ALLOWED_ORIGINS di server topup, lalu jalankan ulang:',
   },
@@ -42,6 +44,7 @@ export const id = {
     region: 'Isi ulang',
     mine: 'Pesanan saya',
     open: 'Isi ulang',
+    resume: 'Lanjutkan pesanan',
     close: 'Tutup',
   },
 };

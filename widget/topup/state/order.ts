@@ -45,11 +45,6 @@ export function isFinal(status: OrderStatus): boolean {
   return status === 'succeeded' || status === 'failed' || status === 'rejected';
 }
 
-/** Leaving such an order behind could cost the buyer: he is asked twice. */
-export function isUnderway(status: OrderStatus): boolean {
-  return status === 'placing' || status === 'awaiting_payment' || status === 'processing';
-}
-
 /** Whether an incoming state is newer than the one shown: streams and snapshots may overtake each other. */
 export function isNews(current: Order | null, incoming: Order): boolean {
   return current === null || current.token !== incoming.token || incoming.version > current.version;
@@ -61,9 +56,24 @@ export function timeLeft(order: Order, now: number): number | null {
   return expiresAt ? Math.max(0, Date.parse(expiresAt) - now) : null;
 }
 
+/** How a delivery goes: in time, slower than usual, or so slow that the shop should look at it. */
+export type Pace = 'usual' | 'slow' | 'stuck';
+
+/** How long a delivery may take where nobody knows yet what is usual. */
+const UNKNOWN_USUAL_SECONDS = 180;
+
+/** How the delivery of a paid order goes. */
+export function paceOf({ timeline, updatedAt, usualSeconds }: Order, now: number): Pace {
+  const paidAt = timeline.find(({ status }) => status === 'processing')?.at ?? updatedAt;
+  const seconds = (now - Date.parse(paidAt)) / 1000;
+  const usual = usualSeconds ?? UNKNOWN_USUAL_SECONDS;
+  if (seconds > Math.max(1800, 10 * usual)) return 'stuck';
+  return seconds > Math.max(60, 3 * usual) ? 'slow' : 'usual';
+}
+
 /** Whether what is shown of the order changes with the clock. */
-export function hasDeadline({ status, payment, retryAt, usualSeconds }: Order, now: number): boolean {
-  if (status === 'processing') return usualSeconds !== null;
+export function hasDeadline({ status, payment, retryAt }: Order, now: number): boolean {
+  if (status === 'processing') return true;
   if (status === 'awaiting_payment') return Boolean(payment?.expiresAt);
   return retryAt !== null && Date.parse(retryAt) > now - 2_000;
 }

@@ -8,16 +8,20 @@ import { icon } from './icons.ts';
 import { failed, growing, head, note, price } from './pieces.ts';
 import { cover } from './tile.ts';
 
+/** Nominals in the skeleton: more would not be in sight. */
+const MOST_BONES = 9;
+
 /** One category: its nominals, where to send, and who buys. */
 export function categoryView(scene: BuyingScene, actions: BuyingActions): TemplateResult {
   const { category, words, pinned, draft } = scene;
   const known = category.state === 'ready' ? category.value : summary(scene);
   const back = pinned ? undefined : { label: words.form.back, go: () => actions.way.back() };
-  const aside = cover(known?.name ?? ' ', known?.type ?? '', known?.picture);
+  const unknown = category.state === 'loading' ? html`<span class="cover bone"></span>` : undefined;
+  const aside = known ? cover(known.name, known.type, known.picture) : unknown;
   return html`${head(known?.name ?? ' ', { over: known?.type ?? ' ', back, aside })}
     <div class="body">
       ${category.state === 'failed' ? failed(scene, actions.way, category.failure) : nothing}
-      ${category.state === 'loading' ? skeleton(words.form.loading) : nothing}
+      ${category.state === 'loading' ? skeleton(words.form.loading, summary(scene)?.services) : nothing}
       ${category.state === 'ready' && draft ? form(category.value, draft, scene, actions) : nothing}
     </div>`;
 }
@@ -31,8 +35,8 @@ function summary({ catalog, screen }: BuyingScene): CategorySummary | undefined 
 function form(category: Category, draft: Draft, scene: BuyingScene, actions: BuyingActions): TemplateResult {
   const { words, sending } = scene;
   const { form } = words;
-  if (category.services.length === 0)
-    return html`<div class="blank">${icon('tag')}<p class="strong">${form.empty}</p></div>`;
+  // Whoever types an id here would do it for nothing.
+  if (!category.services.some(({ available }) => available)) return soldOut(scene, actions);
   const submit = (event: Event) => {
     event.preventDefault();
     actions.review();
@@ -45,19 +49,26 @@ function form(category: Category, draft: Draft, scene: BuyingScene, actions: Buy
       <div class="nominals" part="nominals">${category.services.slice(0, scene.most).map((service) => nominal(service, draft, scene, actions))}</div>
       ${growing(scene.most, category.services.length)}
     </fieldset>
-    <div class="side">
-      <fieldset class="step">
-        <legend><span class="num" aria-hidden="true">2</span>${form.target}</legend>
-        ${targetFields(scene, actions, category.fields, draft)}
-      </fieldset>
-      <fieldset class="step">
-        <legend><span class="num" aria-hidden="true">3</span>${form.buyer}</legend>
-        ${buyerFields(scene, actions, draft)}
-        <p class="hint">${form.buyerHint}</p>
-      </fieldset>
-      ${total(chosenService(draft, category), scene)}
-    </div>
+    <fieldset class="step">
+      <legend><span class="num" aria-hidden="true">2</span>${form.target}</legend>
+      ${targetFields(scene, actions, category.fields, draft)}
+    </fieldset>
+    <fieldset class="step">
+      <legend><span class="num" aria-hidden="true">3</span>${form.buyer}</legend>
+      ${buyerFields(scene, actions, draft)}
+      <p class="hint">${form.buyerHint}</p>
+    </fieldset>
+    ${total(chosenService(draft, category), scene)}
   </form>`;
+}
+
+function soldOut({ words, pinned }: BuyingScene, { way }: BuyingActions): TemplateResult {
+  return html`<div class="blank">
+    ${icon('tag')}
+    <p class="strong">${words.form.empty}</p>
+    <p class="soft">${words.form.emptyHint}</p>
+    ${pinned ? nothing : html`<button type="button" class="button" part="button" @click=${() => way.back()}>${words.order.other}</button>`}
+  </div>`;
 }
 
 function nominal(
@@ -93,16 +104,19 @@ function total(service: Service | null, { words }: BuyingScene): TemplateResult 
   </div>`;
 }
 
-function skeleton(label: string): TemplateResult {
+/** As many nominals as the grid has promised: what is below them stays where it is. */
+function skeleton(label: string, services = MOST_BONES): TemplateResult {
+  const fields = html`<div class="step">
+    <span class="bone line"></span>
+    <div class="fields"><span class="bone input"></span><span class="bone input"></span></div>
+  </div>`;
   return html`<p class="hush">${label}</p>
     <div class="buy" aria-hidden="true">
       <div class="step pick">
         <span class="bone line"></span>
-        <div class="nominals">${Array.from({ length: 8 }, () => html`<span class="nominal"><span class="card bone"></span></span>`)}</div>
+        <div class="nominals">${Array.from({ length: Math.min(services, MOST_BONES) }, () => html`<span class="nominal"><span class="card bone"></span></span>`)}</div>
       </div>
-      <div class="side">
-        <div class="step"><span class="bone line"></span><span class="bone input"></span><span class="bone input"></span></div>
-        <div class="step"><span class="bone line"></span><span class="bone input"></span><span class="bone input"></span></div>
-      </div>
+      ${fields}${fields}
+      <div class="bar"><span class="bone input"></span></div>
     </div>`;
 }

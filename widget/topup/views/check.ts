@@ -6,7 +6,7 @@ import { fill, problemText } from '../i18n/say.ts';
 import { chosenService, type Draft } from '../state/draft.ts';
 import type { BuyingActions, BuyingScene } from '../state/scene.ts';
 import { cleanTarget } from '../state/target.ts';
-import { failed, head, note, price } from './pieces.ts';
+import { failed, head, helpLink, note, price } from './pieces.ts';
 import { cover } from './tile.ts';
 
 /** The last look before an order is made: the target large, the price, and what cannot be undone. */
@@ -71,15 +71,20 @@ function ticket(
     }
     ${sending.state === 'failed' ? note('bad', problemText(scene.words, sending.failure.code), { alert: true }) : nothing}
     <div class="actions">
-      ${ownButton(scene, actions) ?? payButton(scene, actions)} ${changeButton(scene, actions)}
+      ${nextButtons(scene, actions)}
     </div>`;
 }
 
-/** The same order is open already, and it is this buyer's: the way goes there, not to a second one. */
-function ownButton({ words, sending }: BuyingScene, actions: BuyingActions): TemplateResult | null {
-  if (sending.state !== 'failed' || sending.own === null) return null;
-  const token = sending.own;
-  return html`<button type="button" class="button main wide" part="button primary" @click=${() => actions.way.open(token)}>${words.check.own}</button>`;
+/** The same order may be open already: then the way goes there, or to another one, and never to a second of it. */
+function nextButtons(scene: BuyingScene, actions: BuyingActions): TemplateResult {
+  const { words, sending } = scene;
+  if (sending.state !== 'failed' || sending.failure.code !== 'duplicate_order')
+    return html`${payButton(scene, actions)} ${changeButton(scene, actions, 'quiet')}`;
+  const { own, failure } = sending;
+  if (own === null)
+    return html`${changeButton(scene, actions, 'main')} ${helpLink(scene, failure.problem.orderCode, 'quiet')}`;
+  return html`<button type="button" class="button main" part="button primary" @click=${() => actions.way.open(own)}>${words.check.own}</button>
+    ${changeButton(scene, actions, 'quiet')}`;
 }
 
 function targetValue(field: TargetField, value: string, { lang }: BuyingScene): TemplateResult {
@@ -98,7 +103,7 @@ function payButton({ words, sending, now }: BuyingScene, actions: BuyingActions)
   if (wait > 0) label = fill(words.check.wait, wait);
   return html`<button
     type="button"
-    class="button main wide ${busy ? 'busy' : ''}"
+    class="button main ${busy ? 'busy' : ''}"
     part="button primary"
     ?disabled=${wait > 0}
     aria-disabled=${busy}
@@ -111,7 +116,8 @@ function payButton({ words, sending, now }: BuyingScene, actions: BuyingActions)
 function changeButton(
   { words, sending }: BuyingScene,
   actions: BuyingActions,
+  look: 'main' | 'quiet',
 ): TemplateResult | typeof nothing {
   if (sending.state === 'sending') return nothing;
-  return html`<button type="button" class="button quiet" part="button" @click=${() => actions.way.back()}>${words.check.change}</button>`;
+  return html`<button type="button" class="button ${look}" part="button" @click=${() => actions.way.back()}>${words.check.change}</button>`;
 }

@@ -29,7 +29,8 @@ function row(one: Mine, { words, lang, now }: OrderingScene, open: () => void): 
       ${cover(one.category, '')}
       <span class="grow">
         <strong>${one.service}</strong>
-        <span class="soft">${one.category} · ${formatTime(one.at, lang, now)}</span>
+        <span class="soft">${one.category}</span>
+        <span class="soft">${formatTime(one.at, lang, now)}</span>
       </span>
       <span class="end">${price(one.price)}<span class="state ${one.status}">${words.status[one.status].title}</span></span>
     </button>

@@ -4,9 +4,10 @@ import { formatTime } from '../../kit/dates.ts';
 import { canShare } from '../../kit/share.ts';
 import { fill, reasonText } from '../i18n/say.ts';
 import type { Words } from '../i18n/words.ts';
-import { isUnderway, type Step, stepsOf, targetLine } from '../state/order.ts';
+import { paceOf, type Step, stepsOf, targetLine } from '../state/order.ts';
 import type { OrderingActions, OrderingScene } from '../state/scene.ts';
 import { parseSerial } from '../state/serial.ts';
+import { isUnderway } from '../state/underway.ts';
 import { copyButton } from './copy-button.ts';
 import { icon } from './icons.ts';
 import { payView } from './pay.ts';
@@ -72,10 +73,16 @@ function outcome(order: Order, scene: OrderingScene, actions: OrderingActions): 
 }
 
 /** How long it usually takes here, or that it takes longer than that. */
-function patience(order: Order, { words, now }: OrderingScene): TemplateResult | typeof nothing {
-  const { status, usualSeconds: usual, updatedAt } = order;
-  if (status !== 'processing' || !usual) return nothing;
-  if (now - Date.parse(updatedAt) > Math.max(60, 3 * usual) * 1000) return note('info', words.order.slow);
+function patience(order: Order, scene: OrderingScene): TemplateResult | typeof nothing {
+  const { words, now } = scene;
+  const { status, usualSeconds: usual } = order;
+  if (status !== 'processing') return nothing;
+  const pace = paceOf(order, now);
+  if (pace === 'slow') return note('info', words.order.slow);
+  if (pace === 'stuck')
+    return html`${note('warning', words.order.stuck)}
+      <div class="actions">${helpLink(scene, order.code, 'main')}</div>`;
+  if (!usual) return nothing;
   const span =
     usual < 90 ? fill(words.order.second, usual) : fill(words.order.minute, Math.round(usual / 60));
   return note('info', fill(words.order.usual, span));
@@ -110,7 +117,7 @@ function nextActions(
   const { words, lang, now } = scene;
   const { status, retryAt } = order;
   if (isUnderway(status)) return nothing;
-  const help = status === 'failed' ? helpLink(scene, order.code, true) : nothing;
+  const help = status === 'failed' ? helpLink(scene, order.code, 'main') : nothing;
   const wait =
     retryAt !== null && Date.parse(retryAt) > now
       ? fill(words.order.after, formatTime(retryAt, lang, now))
@@ -168,7 +175,7 @@ function details(order: Order, scene: OrderingScene): TemplateResult {
       <div><dt>${words.check.to}</dt><dd class="code">${targetLine(order.target)}</dd></div>
       <div><dt>${words.check.price}</dt><dd>${price(order.price)}</dd></div>
     </dl>
-    ${order.status === 'failed' ? nothing : helpLink(scene, order.code)}
+    ${order.status === 'failed' || (order.status === 'processing' && paceOf(order, scene.now) === 'stuck') ? nothing : helpLink(scene, order.code)}
   </section>`;
 }
 

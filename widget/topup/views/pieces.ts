@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatRupiah } from '../../kit/money.ts';
 import type { Failure } from '../api/failure.ts';
 import { fill, problemText } from '../i18n/say.ts';
+import type { Words } from '../i18n/words.ts';
 import type { Actions, Scene } from '../state/scene.ts';
 import { icon } from './icons.ts';
 
@@ -11,7 +12,7 @@ export function head(
   parts: {
     over?: string | undefined;
     back?: { label: string; go: () => void } | undefined;
-    aside?: TemplateResult;
+    aside?: TemplateResult | undefined;
     /** Stands over a narrow column, so its heading lines up with it. */
     isNarrow?: boolean;
   } = {},
@@ -49,11 +50,18 @@ export function failed({ words }: Scene, actions: Actions, failure?: Failure): T
   const code = failure?.code ?? 'no_answer';
   if (code === 'origin_not_allowed') return notAllowed(words);
   const mute = code === 'no_answer' || code === 'internal_error';
+  return notLoaded(words, mute ? words.failed.text : problemText(words, code), words.failed.retry, () =>
+    actions.retry(),
+  );
+}
+
+/** What did not load, why, and the button that may help. */
+export function notLoaded(words: Words, why: string, label: string, act: () => void): TemplateResult {
   return html`<div class="blank" role="alert">
     ${icon('offline')}
     <p class="strong">${words.failed.title}</p>
-    <p class="soft">${mute ? words.failed.text : problemText(words, code)}</p>
-    <button type="button" class="button" @click=${() => actions.retry()}>${words.failed.retry}</button>
+    <p class="soft">${why}</p>
+    <button type="button" class="button" part="button" @click=${act}>${label}</button>
   </div>`;
 }
 
@@ -67,23 +75,23 @@ export function price(rupiah: number): TemplateResult {
   return html`<span class="price">${formatRupiah(rupiah)}</span>`;
 }
 
-/** Where a buyer finds a person, with the order's code filled in; nothing if the shop gave no number. */
+/** Where a buyer finds a person, with the order's code filled in; nothing if the shop gave no number. A button if it has a look. */
 export function helpLink(
   { words, catalog }: Scene,
   code?: string,
-  isMain = false,
+  look: '' | 'main' | 'quiet' | null = null,
 ): TemplateResult | typeof nothing {
   const shop = catalog.state === 'ready' ? catalog.value.shop : null;
   const number = shop?.help?.replace(/\D/g, '');
   if (!shop || !number) return nothing;
   const text = code ? fill(words.shared.helpOrder, shop.name, code) : fill(words.shared.helpText, shop.name);
   return html`<a
-    class=${isMain ? 'button main' : 'help'}
+    class=${look === null ? 'help' : `button ${look}`}
     part="help"
     href="https://wa.me/${number}?text=${encodeURIComponent(text)}"
     target="_blank"
     rel="noopener noreferrer"
-    >${icon('help')}${isMain ? words.shared.contact : words.shared.help}</a
+    >${icon('help')}${look === null ? words.shared.help : words.shared.contact}</a
   >`;
 }
 
