@@ -1,13 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser } from 'playwright';
-import { takePhone } from './phone.ts';
-import { CATEGORIES, readTrace, scriptTime } from './trace.ts';
 
 /** What the widget is measured beside. No dependency of ours: it would bring 250 packages along. */
 export const BUY_BUTTON = '@shopify/buy-button-js@3.0.6';
@@ -31,28 +26,5 @@ export async function fetchBuyButton(): Promise<string | null> {
     return null;
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Milliseconds of script time to have it loaded on a blank page: no shop, no product, no button yet. */
-export async function buyButtonScriptTime(browser: Browser, script: string): Promise<number> {
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/buybutton.min.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-    response.end(
-      isScript ? script : '<!doctype html><title>.</title><script src="buybutton.min.js" async></script>',
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const phone = await takePhone(browser);
-  try {
-    await browser.startTracing(phone.page, { categories: CATEGORIES });
-    await phone.page.goto(url, { waitUntil: 'load' });
-    return scriptTime(readTrace(await browser.stopTracing()), `${url}buybutton.min.js`);
-  } finally {
-    await phone.close();
-    server.close();
-    server.closeAllConnections();
   }
 }

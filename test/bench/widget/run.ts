@@ -8,7 +8,8 @@ import { buildWidgetIfStale } from '../../../demo/build-widget.ts';
 import { ensureChromium } from '../../support/chromium.ts';
 import { noteParts, widgetParts } from '../../support/widget-parts.ts';
 import { type Figure, median, printTable } from '../figures.ts';
-import { BUY_BUTTON, buyButtonScriptTime, fetchBuyButton } from './buy-button.ts';
+import { blankPageScriptTime } from './blank-page.ts';
+import { BUY_BUTTON, fetchBuyButton } from './buy-button.ts';
 import { interactionFigures } from './interactions.ts';
 import { loadFigures } from './load.ts';
 import { partFigures, sizeFigures } from './sizes.ts';
@@ -41,7 +42,7 @@ async function measure(): Promise<void> {
     const beside: Figure[] = [];
     if (buyButton !== null) {
       const times: number[] = [];
-      for (let run = 0; run < RUNS; run++) times.push(await buyButtonScriptTime(browser, buyButton));
+      for (let run = 0; run < RUNS; run++) times.push(await blankPageScriptTime(browser, buyButton));
       beside.push({
         what: `${BUY_BUTTON}: loading its script on a blank page`,
         value: `${median(times).toFixed(1)} ms`,

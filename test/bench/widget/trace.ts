@@ -1,9 +1,10 @@
-/** One event of Chromium's trace; times in microseconds. */
+/** One event of Chromium's trace; times in microseconds, `tts` and `tdur` by the thread's own clock. */
 export interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly ts: number;
-  readonly dur?: number;
+  readonly tts?: number;
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
   readonly args: {
@@ -34,20 +35,22 @@ export function readTrace(file: Buffer): readonly TraceEvent[] {
 
 /**
  * Milliseconds the page's main thread spent on scripts from this address, up to a mark (or the trace's end).
- * Layout that a script forces is in it; what the bench runs in the page is not.
+ * By the thread's own clock, which stands still while the machine runs something else; waiting for another process,
+ * as the first look into localStorage does, is not in it either. Layout that a script forces is in it; what the bench
+ * runs in the page is not.
  */
 export function scriptTime(trace: readonly TraceEvent[], address: string, mark?: string): number {
   const isTheirs = ({ args }: TraceEvent) => (args.data?.url ?? args.fileName ?? '').startsWith(address);
   const first = trace.find((event) => NAMED.has(event.name) && isTheirs(event) && isMain(trace, event));
   if (!first) throw new Error(`The trace holds no script from ${address}.`);
   const { pid, tid } = first;
-  const end = mark === undefined ? Number.POSITIVE_INFINITY : trace.find(({ name }) => name === mark)?.ts;
+  const end = mark === undefined ? Number.POSITIVE_INFINITY : trace.find(({ name }) => name === mark)?.tts;
   if (end === undefined) throw new Error(`The trace holds no mark ${mark}.`);
   const here = trace.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X');
   const spans = (isCounted: (event: TraceEvent) => boolean) =>
     here
-      .filter((event) => event.ts < end && isCounted(event))
-      .map(({ ts, dur = 0 }) => ({ from: ts, to: Math.min(ts + dur, end) }));
+      .filter(isCounted)
+      .map(({ tts = 0, tdur = 0 }) => ({ from: Math.min(tts, end), to: Math.min(tts + tdur, end) }));
   const theirs = spans((event) => NAMELESS.has(event.name) || (NAMED.has(event.name) && isTheirs(event)));
   const others = spans((event) => NAMED.has(event.name) && !isTheirs(event));
   return (covered([...theirs, ...others]) - covered(others)) / 1000;

@@ -3,10 +3,19 @@ import { scriptTime, type TraceEvent } from '../../bench/widget/trace.ts';
 
 const WIDGET = 'http://127.0.0.1:8787';
 
-/** An event of the page's main thread; times in milliseconds. */
+/** An event of the page's main thread; times in milliseconds by the thread's clock, which by the wall is another. */
 function event(name: string, from: number, to: number, url?: string, tid = 1): TraceEvent {
   const args = url === undefined ? {} : { data: { url } };
-  return { name, ph: 'X', ts: from * 1000, dur: (to - from) * 1000, pid: 7, tid, args };
+  return {
+    name,
+    ph: 'X',
+    ts: 9 * from * 1000,
+    tts: from * 1000,
+    tdur: (to - from) * 1000,
+    pid: 7,
+    tid,
+    args,
+  };
 }
 
 const thread: TraceEvent = {
