@@ -3,10 +3,11 @@ import { afterPaint } from '../../kit/turns.ts';
 import type { Filter } from '../state/search.ts';
 
 const NO_FILTER: Filter = { type: null, query: '', all: false };
-/** How much of a long list is drawn at once: a phone's screen and a bit, whole rows of 2, 3, 4 and 6. */
-const FIRST = 24;
-/** How much is added whenever the buyer nears its end: enough for a flick. */
-const STRIDE = 60;
+/**
+ * How much of a long list is drawn at a time: a phone's screen and what `Sight` looks ahead, in whole rows of 2, 3, 4
+ * and 6. More would hold up the next key of who types quickly.
+ */
+const STRIDE = 24;
 
 /** What the buyer looks for, and how far down the list he is. */
 export class Finding {
@@ -15,7 +16,7 @@ export class Finding {
   /** As the list shows it: one paint later. */
   sought: Filter = NO_FILTER;
   /** How many entries of a long list are drawn. */
-  most = FIRST;
+  most = STRIDE;
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
@@ -39,7 +40,7 @@ export class Finding {
 
   /** Another list begins. */
   restart(): void {
-    this.most = FIRST;
+    this.most = STRIDE;
   }
 
   /** Everything is shown again. */
@@ -51,7 +52,7 @@ export class Finding {
   #seek(): void {
     if (this.sought === this.filter) return;
     this.sought = this.filter;
-    this.most = FIRST;
+    this.most = STRIDE;
     this.#host.requestUpdate();
   }
 }

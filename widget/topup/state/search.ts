@@ -87,7 +87,7 @@ export function prepareSearch(categories: readonly CategorySummary[]): void {
 export function findCategories(categories: readonly CategorySummary[], filter: Filter): CategorySummary[] {
   const { type, query } = filter;
   const memory = memoryOf(categories);
-  // Nothing typed, nothing to make plain: its regular expressions are dear to compile before the first paint.
+  // Nothing typed, nothing to make plain: its regular expressions need not be compiled before the first paint.
   const words = query ? plain(query).split(' ').filter(Boolean) : [];
   // The same list is drawn again and again while it is scrolled.
   const key = JSON.stringify([type, words]);

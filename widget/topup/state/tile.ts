@@ -18,7 +18,7 @@ export function tileLook(name: string): TileLook {
   return { mono: monogram(name), hue: `h${sum % HUES}`, motif: `m${(sum >>> 8) % MOTIFS}` };
 }
 
-// Ranges and not `\p{L}`: V8 takes longer to compile Unicode's classes than to draw ten tiles.
+// Ranges and not `\p{L}`: Unicode's classes are large to compile, and this runs before the first paint.
 /** Between words: spaces, punctuation, symbols, and halves of what lies beyond them, such as emoji. */
 const GAPS = /(?:[\s!-/:-@[-`{-¿\u2000-\u2bff\u3000-\u303f\ud800-\udfff]|\ufe0f)+/;
 /** Words that tell no category from another. */
