@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { ProviderBusy, ProviderUnavailable } from './errors.ts';
 
 /**
@@ -76,6 +76,8 @@ export class RequestBudget {
   #waiting = 0;
   /** Creates of the last minute, epoch ms, oldest first. */
   readonly #createdAt: number[] = [];
+  /** Slots that are just being given back. */
+  readonly #returning = new Set<Promise<unknown>>();
   /** When the next request would go if all had been spread evenly so far (generic cell rate algorithm). */
   #evenly = 0;
 
@@ -119,7 +121,11 @@ export class RequestBudget {
    * process end before, the slot comes back when its hold ends.
    */
   #giveBack(slot: number, freeAt: number): void {
-    setImmediate(() => this.#slots.giveBack(slot, freeAt).catch(() => undefined));
+    const given = turn()
+      .then(() => this.#slots.giveBack(slot, freeAt))
+      .catch(() => undefined)
+      .finally(() => this.#returning.delete(given));
+    this.#returning.add(given);
   }
 
   /** For the metrics: slots free now, and how often the provider said "too many" since the start. */
@@ -154,6 +160,10 @@ export class RequestBudget {
         if (kind === 'create') this.#createdAt.push(now);
         else this.#evenly = Math.max(this.#evenly, now) + this.#gap;
         return slot;
+      }
+      if (this.#returning.size > 0) {
+        await Promise.all(this.#returning);
+        continue;
       }
       const freeAt = Math.max(
         await this.#slots.nextFreeAt(reserve),

@@ -1,4 +1,5 @@
-import { Agent, buildConnector, fetch } from 'undici';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { Agent, buildConnector, request as sendRequest } from 'undici';
 import { ProviderBusy, ProviderUnavailable, ProviderUncertain } from './errors.ts';
 
 /** One request to the provider, without the key. */
@@ -24,6 +25,14 @@ const CONNECT_MS = 5_000;
 /** Where no Retry-After says how long to stay away. */
 const DEFAULT_RETRY_AFTER_MS = 15_000;
 const LONGEST_RETRY_AFTER_MS = 600_000;
+
+/** `Content-Encoding`s, asked for or not. */
+const UNPACK: Readonly<Record<string, (bytes: Buffer, options: { maxOutputLength: number }) => Buffer>> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+};
 
 /** Marks a failure of the connection itself: no byte of the request has left. */
 class ConnectFailed extends Error {}
@@ -57,23 +66,26 @@ export class ProviderTransport {
    */
   async send(request: ProviderRequest, apiKey: string | null): Promise<ProviderAnswer> {
     try {
-      const response = await fetch(this.#baseUrl + request.path, {
+      const { statusCode, headers, body } = await sendRequest(this.#baseUrl + request.path, {
         method: request.method,
         headers: {
           accept: 'application/json',
+          // Firewalls in front of such providers turn away who does not say what he is.
+          'user-agent': 'zul-topup',
+          'accept-encoding': 'gzip, br',
           ...(apiKey === null ? {} : { 'x-api-key': apiKey }),
           ...(request.body ? { 'content-type': 'application/json' } : {}),
         },
-        ...(request.body ? { body: JSON.stringify(request.body) } : {}),
-        redirect: 'manual',
+        body: request.body ? JSON.stringify(request.body) : null,
         dispatcher: this.#agent,
         signal: AbortSignal.timeout(this.#timeoutMs),
       });
-      if (response.status === 429) {
-        await response.body?.cancel();
-        throw new ProviderBusy(retryAfterMs(response.headers.get('retry-after')));
+      if (statusCode === 429) {
+        await body.dump();
+        throw new ProviderBusy(retryAfterMs(oneOf(headers['retry-after'])));
       }
-      return { status: response.status, body: await readText(response.body) };
+      const bytes = await readBytes(body);
+      return { status: statusCode, body: unpacked(bytes, oneOf(headers['content-encoding'])) };
     } catch (error) {
       throw asProviderError(error);
     }
@@ -87,21 +99,36 @@ export class ProviderTransport {
 
 function asProviderError(error: unknown): Error {
   if (error instanceof ProviderBusy || error instanceof ProviderUncertain) return error;
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof ConnectFailed) return new ProviderUnavailable(cause.message);
+  if (error instanceof ConnectFailed) return new ProviderUnavailable(error.message);
   const name = error instanceof Error ? error.name : 'unknown';
   return new ProviderUncertain(name === 'TimeoutError' ? 'time-out' : 'connection lost');
 }
 
-async function readText(body: AsyncIterable<Uint8Array> | null): Promise<string> {
+async function readBytes(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > MOST_BYTES) throw new ProviderUncertain(`answer over ${MOST_BYTES} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+/** The text of an answer. @throws ProviderUncertain when it is not packed as it says, or holds too much. */
+function unpacked(bytes: Buffer, encoding: string | null): string {
+  const unpack = encoding === null ? undefined : UNPACK[encoding.trim().toLowerCase()];
+  if (!unpack) return bytes.toString('utf8');
+  try {
+    return unpack(bytes, { maxOutputLength: MOST_BYTES }).toString('utf8');
+  } catch {
+    throw new ProviderUncertain(`answer that cannot be unpacked from ${encoding}`);
+  }
+}
+
+/** The first of a header that may have come more than once. */
+function oneOf(header: string | string[] | undefined): string | null {
+  return (Array.isArray(header) ? header[0] : header) ?? null;
 }
 
 /** Retry-After as seconds or as an HTTP date, to milliseconds; kept within sane bounds. */

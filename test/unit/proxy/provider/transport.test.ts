@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ProviderBusy, ProviderUnavailable, ProviderUncertain } from '../../../../proxy/provider/errors.ts';
 import { type ProviderRequest, ProviderTransport } from '../../../../proxy/provider/transport.ts';
@@ -35,6 +36,17 @@ describe('a request', () => {
     expect(JSON.parse(post?.body ?? '')).toEqual(POST.body);
     expect(get).toMatchObject({ method: 'GET', url: '/api/order/status?id=55', body: '' });
     for (const { url, body } of server.received) expect(url + body).not.toContain(KEY);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('reads an answer packed as %s, whether or not it was asked for', async (encoding, pack) => {
+    const server = await answering(pack('{"status":true}'), 200, { 'Content-Encoding': encoding });
+    const answer = await transportTo(server.url).send(POST, KEY);
+    expect(answer).toEqual({ status: 200, body: '{"status":true}' });
   });
 
   it('carries no key when none is given', async () => {
@@ -144,6 +156,14 @@ describe('without an answer', () => {
 
   it('an answer that is no HTTP leaves it uncertain', async () => {
     const server = await loopback((req) => req.socket.end('System Error!\r\n\r\n'));
+    expect(await failureOf(server.url)).toBeInstanceOf(ProviderUncertain);
+  });
+
+  it.each([
+    ['is not packed as it says', Buffer.from('{"status":true}')],
+    ['unpacks to more than any answer holds', gzipSync(Buffer.alloc(9 * 1024 * 1024))],
+  ])('an answer that %s leaves it uncertain', async (_what, bytes) => {
+    const server = await answering(bytes, 200, { 'Content-Encoding': 'gzip' });
     expect(await failureOf(server.url)).toBeInstanceOf(ProviderUncertain);
   });
 });
