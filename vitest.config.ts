@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // By itself it takes one process less than there are cores: on two cores, one file at a time. Most of these
+    // tests wait for answers and clocks, and none counts its milliseconds.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -5,10 +5,9 @@ import { orderDiamonds, payNewest, sendDiamonds, showPage, test } from './suppor
 test.describe('with a delivery of five seconds', () => {
   test.use({ sandboxOptions: { deliverySeconds: 5 } });
 
-  test('a reader of a blog buys 70 diamonds, pays the QR and gets the serial number', async ({
-    page,
-    stage,
-  }) => {
+  test('a reader of a blog buys 70 diamonds, pays the QR and gets the serial number', {
+    tag: '@phone',
+  }, async ({ page, stage }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`${stage.pages.url}/blog`);
@@ -33,7 +32,10 @@ test.describe('with a delivery of five seconds', () => {
   });
 });
 
-test('a buyer who reloads at any point finds the same order and the same QR', async ({ page, stage }) => {
+test('a buyer who reloads at any point finds the same order and the same QR', { tag: '@phone' }, async ({
+  page,
+  stage,
+}) => {
   await page.goto(`${stage.pages.url}/shop`);
   const widget = await orderDiamonds(page);
   const qr = widget.getByRole('img', { name: /^Kode QRIS/ });
@@ -68,7 +70,10 @@ test('a delivery that fails says what happens with the money and whom to ask', a
 test.describe('with a QR that lives three seconds', () => {
   test.use({ sandboxOptions: { expirySeconds: 3 } });
 
-  test('a buyer who comes too late makes a fresh one with one tap', async ({ page, stage }) => {
+  test('a buyer who comes too late makes a fresh one with one tap', { tag: '@phone' }, async ({
+    page,
+    stage,
+  }) => {
     await page.goto(`${stage.pages.url}/blog`);
     // On a busy machine the three seconds may be over before anybody has seen the QR.
     const widget = page.locator('zul-topup');
@@ -100,7 +105,7 @@ test('a price that changes while the buyer decides is shown before he pays', asy
   expect(stage.sandbox.orders()[0]?.sellingPrice).toBe(12_100);
 });
 
-test('the hosted shop page sells under its own strict policy', async ({ page, stage }) => {
+test('the hosted shop page sells under its own strict policy', { tag: '@phone' }, async ({ page, stage }) => {
   const violations: string[] = [];
   page.on('console', (message) => {
     if (/content security policy|trusted ?type/i.test(message.text())) violations.push(message.text());
@@ -119,7 +124,7 @@ test('a site that is not allowed reads what its owner must do', async ({ page, s
   await expect(widget.getByText(elsewhere)).toBeVisible();
 });
 
-test('a buyer who comes back from his wallet app sees the end within two seconds', async ({
+test('a buyer who comes back from his wallet app sees the end within two seconds', { tag: '@phone' }, async ({
   page,
   stage,
 }) => {

@@ -1,10 +1,9 @@
 import { expect } from 'playwright/test';
 import { orderDiamonds, payNewest, test } from './support/stage.ts';
 
-test('a buyer finds his earlier orders on this device, and each opens as it is now', async ({
-  page,
-  stage,
-}) => {
+test('a buyer finds his earlier orders on this device, and each opens as it is now', {
+  tag: '@phone',
+}, async ({ page, stage }) => {
   await page.goto(`${stage.pages.url}/blog`);
   const widget = await orderDiamonds(page);
   await widget.getByRole('button', { name: 'Ganti pesanan' }).click();
@@ -20,10 +19,9 @@ test('a buyer finds his earlier orders on this device, and each opens as it is n
   await expect(widget.locator('.tile').first()).toContainText('Free Fire');
 });
 
-test('an id is kept only when the buyer wants it, typed by one tap, and removed by another', async ({
-  page,
-  stage,
-}) => {
+test('an id is kept only when the buyer wants it, typed by one tap, and removed by another', {
+  tag: '@phone',
+}, async ({ page, stage }) => {
   await page.goto(`${stage.pages.url}/blog`);
   const widget = page.locator('zul-topup');
   await widget.getByRole('button', { name: /^Free Fire/ }).click();
@@ -73,10 +71,9 @@ test('words typed by ear find the game', async ({ page, stage }) => {
   }
 });
 
-test('behind a button the shop opens in a dialog that keeps and returns the focus', async ({
-  page,
-  stage,
-}) => {
+test('behind a button the shop opens in a dialog that keeps and returns the focus', {
+  tag: '@phone',
+}, async ({ page, stage }) => {
   await page.goto(`${stage.pages.url}/blog`);
   await page.evaluate(() => {
     const button = document.createElement('zul-topup');

@@ -3,11 +3,11 @@ import { FaultShop } from './fault-shop.ts';
 import { Findings } from './findings.ts';
 import { KILL_POINTS, type KillPoint } from './kill-points.ts';
 
-/** Two cores are what a small machine has; a third shop would only make the others wait. */
-const SHOPS = 2;
+/** Twice the cores of a small machine: a shop also waits for its provider and its buyers. */
+const SHOPS = 4;
 
 /**
- * Kills and restarts `cycles` times, in two shops side by side, each on one file that grows.
+ * Kills and restarts `cycles` times, in shops side by side, each on one file that grows.
  * @param seed repeats a run's choices; what the machine's timing makes of them differs.
  */
 export async function killAndRestart(main: string, cycles: number, seed: number): Promise<Findings> {
