@@ -81,7 +81,8 @@ export class ProviderTransport {
         signal: AbortSignal.timeout(this.#timeoutMs),
       });
       if (statusCode === 429) {
-        await body.dump();
+        // What else it says is not waited for; leaving off is told as an error, which is none here.
+        body.on('error', () => undefined).destroy();
         throw new ProviderBusy(retryAfterMs(oneOf(headers['retry-after'])));
       }
       const bytes = await readBytes(body);

@@ -4,8 +4,8 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import type { Category } from '../../proxy/contract/catalog.ts';
 import { builtProxy } from '../faults/built-proxy.ts';
+import { type Offer, offersOf } from '../faults/offers.ts';
 import { ProxyProcess } from '../faults/proxy-process.ts';
 import { type ScriptedProvider, startScriptedProvider } from '../support/scripted-provider.ts';
 import { Child } from './child.ts';
@@ -66,7 +66,8 @@ async function ownTimes(parent: string): Promise<number[]> {
   });
   try {
     const url = await proxy.listening;
-    return await timesAt(url, await waitForOffer(url), provider);
+    const [offer] = await offersOf(url);
+    return await timesAt(url, offer, provider);
   } finally {
     await proxy.stop();
     await provider.close();
@@ -88,11 +89,7 @@ async function leastTimes(parent: string): Promise<number[]> {
   }
 }
 
-async function timesAt(
-  url: string,
-  offer: { sid: string; ref: string; price: number },
-  provider: ScriptedProvider,
-): Promise<number[]> {
+async function timesAt(url: string, offer: Offer, provider: ScriptedProvider): Promise<number[]> {
   const asked = timed(provider);
   const agent = new Agent({ keepAlive: true });
   const own: number[] = [];
@@ -133,16 +130,6 @@ function timed(provider: ScriptedProvider): { ms: number } {
     },
   });
   return asked;
-}
-
-/** The first product of the scripted provider's one category, once the proxy has its list. */
-async function waitForOffer(url: string): Promise<{ sid: string; ref: string; price: number }> {
-  for (;;) {
-    const answer = await fetch(`${url}/api/catalog/free-fire`);
-    const [service] = answer.ok ? ((await answer.json()) as Category).services : [];
-    if (service) return { sid: service.sid, ref: service.ref, price: service.price };
-    await sleep(50);
-  }
 }
 
 /** @throws Error when no order came of it. */

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Locator, type Page, type Route } from 'playwright/test';
-import { orderDiamonds, payNewest, test } from './support/stage.ts';
+import { chooseDiamonds, fillBuyer, orderDiamonds, payNewest, test } from './support/stage.ts';
 
 test('a network that goes in the middle of the form and of the create costs no typing and makes no second order', async ({
   context,
@@ -9,7 +9,7 @@ test('a network that goes in the middle of the form and of the create costs no t
   const keys = creates(page);
   await page.goto(`${stage.pages.url}/blog`);
   const widget = page.locator('zul-topup');
-  await fillTarget(widget);
+  await chooseDiamonds(widget);
   await context.setOffline(true);
   await fillBuyer(widget);
   await widget.getByRole('button', { name: 'Lanjut' }).click();
@@ -40,7 +40,7 @@ test('a tab that is killed while its order is made finds that order, not a secon
   const keys = creates(page);
   await page.goto(`${stage.pages.url}/blog`);
   const widget = page.locator('zul-topup');
-  await fillTarget(widget);
+  await chooseDiamonds(widget);
   await fillBuyer(widget);
   await widget.getByRole('button', { name: 'Lanjut' }).click();
   const made = new Promise<void>((resolve) => answerLost(page, resolve, () => undefined));
@@ -116,15 +116,4 @@ async function secondTab(context: BrowserContext, url: string): Promise<Locator>
   const page = await context.newPage();
   await page.goto(url);
   return page.locator('zul-topup');
-}
-
-async function fillTarget(widget: Locator): Promise<void> {
-  await widget.getByRole('button', { name: /^Free Fire/ }).click();
-  await widget.getByRole('radio', { name: /^70 Diamond/ }).check({ force: true });
-  await widget.getByLabel('User ID').fill('123456789');
-}
-
-async function fillBuyer(widget: Locator): Promise<void> {
-  await widget.getByLabel('Nama', { exact: true }).fill('Budi');
-  await widget.getByLabel('Nomor WhatsApp').fill('081234567890');
 }

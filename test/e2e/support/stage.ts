@@ -35,14 +35,24 @@ export async function orderDiamonds(
 
 /** The same way as far as the buyer goes himself: what comes of it is another matter. */
 export async function sendDiamonds(widget: Locator, userId = '123456789'): Promise<void> {
+  await chooseDiamonds(widget, userId);
+  await fillBuyer(widget);
+  await widget.getByRole('button', { name: 'Lanjut' }).click();
+  await widget.getByRole('button', { name: 'Bayar dengan QRIS' }).click();
+}
+
+/** What is bought, and for which id. */
+export async function chooseDiamonds(widget: Locator, userId = '123456789'): Promise<void> {
   await widget.getByRole('searchbox').fill('free fire');
   await widget.getByRole('button', { name: /^Free Fire/ }).click();
   await widget.getByRole('radio', { name: /^70 Diamond/ }).check({ force: true });
   await widget.getByLabel('User ID').fill(userId);
+}
+
+/** Who buys. */
+export async function fillBuyer(widget: Locator): Promise<void> {
   await widget.getByLabel('Nama', { exact: true }).fill('Budi');
   await widget.getByLabel('Nomor WhatsApp').fill('+62 812-3456-7890');
-  await widget.getByRole('button', { name: 'Lanjut' }).click();
-  await widget.getByRole('button', { name: 'Bayar dengan QRIS' }).click();
 }
 
 /** Hides the page as if the buyer had gone to another app, or shows it again. */

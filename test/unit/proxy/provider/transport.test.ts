@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ProviderBusy, ProviderUnavailable, ProviderUncertain } from '../../../../proxy/provider/errors.ts';
@@ -96,6 +97,19 @@ describe('being told "too many"', () => {
     const error = await failureOf(server.url);
     expect(error).toBeInstanceOf(ProviderBusy);
     expect(error).toMatchObject({ retryAfterMs });
+  });
+
+  it('is ProviderBusy also when its body never ends', async () => {
+    const server = await loopback((_req, res) => {
+      res.writeHead(429, { 'Retry-After': '7' });
+      res.write('{');
+    });
+    // Waited for, it would end in the time-out and no longer say for how long to stay away.
+    const error = await Promise.race([
+      failureOf(server.url, POST, 30_000),
+      sleep(5_000, 'waited for the body'),
+    ]);
+    expect(error).toMatchObject({ retryAfterMs: 7_000 });
   });
 
   it('with a date is ProviderBusy until then', async () => {
