@@ -13,6 +13,7 @@ import {
   countPlaywright,
   countStatic,
   countVitest,
+  failedTests,
   summary,
 } from './support/counts.ts';
 
@@ -55,6 +56,7 @@ try {
 async function runAll(): Promise<Counts[]> {
   const results: Counts[] = [];
   const broken: string[] = [];
+  // Named once more at the end, where a log that was cut off at its beginning still has them.
   const failures: string[] = [];
   for (const step of STEPS) {
     console.log(`\n=== ${step.title} (npm run ${step.script})`);
@@ -64,25 +66,25 @@ async function runAll(): Promise<Counts[]> {
       failures.push(step.title);
       continue;
     }
-    const counts = await runStep(step);
+    const { counts, failed } = await runStep(step);
     results.push(counts);
     if (counts.failed > 0) {
       broken.push(step.script);
-      failures.push(step.title);
+      failures.push(step.title, ...failed.map((name) => `  ${name}`));
     }
   }
-  if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
   return results;
 }
 
-async function runStep(step: Step): Promise<Counts> {
-  if (!step.count) return countStatic(await npmRun(step.script, []));
+async function runStep(step: Step): Promise<{ counts: Counts; failed: string[] }> {
+  if (!step.count) return { counts: countStatic(await npmRun(step.script, [])), failed: [] };
   const report = join(reports, `${step.script.replace(':', '-')}.json`);
   const exitCode = await npmRun(step.script, reporters(step.count, report), {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   const json = await readFile(report, 'utf8').catch(() => '');
-  return step.count(json, exitCode);
+  return { counts: step.count(json, exitCode), failed: failedTests(json) };
 }
 
 /** How a runner is told to print for people and to leave its report in a file. */

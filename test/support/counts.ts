@@ -10,12 +10,18 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
+  suites: PlaywrightSuite[];
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[];
+  specs: { title: string; file: string; line: number; ok: boolean }[];
 }
 
 /** A step without a report of its own is one check: passed when it exits with 0. */
@@ -55,6 +61,22 @@ export function countOwn(json: string, exitCode: number): Counts {
   // Ours skip only what this machine has not got, and say so: a run that could do nothing else has not failed.
   const onlySkipped = counts.skipped > 0 && counts.passed + counts.failed === 0;
   return onlySkipped && exitCode === 0 ? counts : believeExitCode(counts, exitCode);
+}
+
+/** What failed, one name each, from either runner's JSON report; nothing from a report of another shape. */
+export function failedTests(json: string): string[] {
+  const report = parse<Partial<VitestReport & PlaywrightReport>>(json);
+  const files = (report?.testResults ?? []).flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length > 0) return failed.map((test) => `${file.name}: ${test.fullName}`);
+    return file.status === 'failed' ? [file.name] : [];
+  });
+  return [...files, ...(report?.suites ?? []).flatMap(failedSpecs)];
+}
+
+function failedSpecs({ suites = [], specs }: PlaywrightSuite): string[] {
+  const own = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
 }
 
 /** Adds up the counts of all steps. */

@@ -5,6 +5,7 @@ import {
   countPlaywright,
   countStatic,
   countVitest,
+  failedTests,
   summary,
 } from '../../support/counts.ts';
 
@@ -34,6 +35,31 @@ describe('counting a step', () => {
   it('counts a test file that could not be loaded as a failed test', () => {
     const json = vitestReport({ testResults: [{ status: 'failed', assertionResults: [] }] });
     expect(countVitest(json, 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+  });
+
+  it('names what failed, whichever runner reports it', () => {
+    const failed = (fullName: string) => ({ status: 'failed', fullName });
+    const vitest = vitestReport({
+      testResults: [
+        {
+          name: 'a.test.ts',
+          status: 'failed',
+          assertionResults: [failed('adds up'), { status: 'passed', fullName: 'x' }],
+        },
+        { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+        { name: 'c.test.ts', status: 'passed', assertionResults: [] },
+      ],
+    });
+    expect(failedTests(vitest)).toEqual(['a.test.ts: adds up', 'b.test.ts']);
+    const spec = (title: string, ok: boolean) => ({ title, file: 'd.test.ts', line: 7, ok });
+    const playwright = JSON.stringify({
+      suites: [
+        { specs: [spec('buys', false)], suites: [{ specs: [spec('pays', true), spec('waits', false)] }] },
+      ],
+    });
+    expect(failedTests(playwright)).toEqual(['d.test.ts:7: buys', 'd.test.ts:7: waits']);
+    expect(failedTests('{"passed":1,"failed":1,"skipped":0}')).toEqual([]);
+    expect(failedTests('')).toEqual([]);
   });
 
   it('reads what Playwright reports and takes a flaky test as failed', () => {
