@@ -27,9 +27,8 @@ export class Finding {
   change(change: Partial<Filter>): void {
     this.filter = { ...this.filter, ...change };
     this.#host.requestUpdate();
-    // What was typed or pressed is painted at once, its list after it. Who asks for all sees nothing but the list.
-    if (change.all) this.#seek();
-    else afterPaint(() => this.#seek());
+    // What was typed or pressed is painted at once, its list after it.
+    afterPaint(() => this.#seek());
   }
 
   /** The buyer nears the end of what is drawn. */

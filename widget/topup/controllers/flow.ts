@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Order } from '../../../proxy/contract/order.ts';
-import { whenIdle } from '../../kit/turns.ts';
+import { afterPaint, whenIdle } from '../../kit/turns.ts';
 import type { Failure } from '../api/failure.ts';
 import type { Words } from '../i18n/words.ts';
 import { loaded } from '../state/load.ts';
@@ -112,7 +112,8 @@ export class Flow implements Way {
   }
 
   openCategory(id: string): void {
-    this.go({ to: 'category', id });
+    // The tile shows that it is pressed before the next screen is drawn.
+    afterPaint(() => this.go({ to: 'category', id }));
   }
 
   back(): void {
