@@ -1,22 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { orderSchema } from '../../proxy/contract/order.ts';
 import { problemSchema } from '../../proxy/contract/problem.ts';
+import { takeCounter } from '../support/counter.ts';
 import { type Meaning, MISBEHAVIOURS, PROVIDER_WORDS } from '../support/misbehaviour.ts';
-import { type ScriptedProvider, service, startScriptedProvider } from '../support/scripted-provider.ts';
-import { type Answer, type Shop, startShop, waitFor } from '../support/shop.ts';
+import { type ScriptedProvider, service } from '../support/scripted-provider.ts';
+import { type Answer, waitFor } from '../support/shop.ts';
 
 const TIMEOUT_MS = 600;
 
-let provider: ScriptedProvider;
-let shop: Shop;
-
-beforeEach(async () => {
-  provider = await startScriptedProvider();
-});
-afterEach(async () => {
-  await shop.close();
-  await provider.close();
-});
+const MANNERS = MISBEHAVIOURS.map((one) => [one.name, one] as const);
 
 /** Nothing of the provider's own words or pages is in an answer, and its body is JSON. */
 function expectOurWords(answer: Answer<unknown>) {
@@ -27,7 +19,11 @@ function expectOurWords(answer: Answer<unknown>) {
 }
 
 /** Makes one endpoint answer in this way until the returned function is called. */
-function misbehave(endpoint: string, answer: (good: object) => unknown): () => void {
+function misbehave(
+  provider: ScriptedProvider,
+  endpoint: string,
+  answer: (good: object) => unknown,
+): () => void {
   const good = provider.answers[endpoint];
   if (!good) throw new Error(`no such endpoint: ${endpoint}`);
   provider.answers[endpoint] = (request) => answer(good(request) as object) as object;
@@ -51,63 +47,59 @@ describe('when /order/create answers with', () => {
     fine: ['awaiting_payment'],
   };
 
-  it.each(MISBEHAVIOURS.map((one) => [one.name, one] as const))(
-    '%s, the buyer reads the truth',
-    async (_name, one) => {
-      shop = await startShop(provider.apiUrl, { PROVIDER_TIMEOUT_MS: String(TIMEOUT_MS) });
-      const body = await shop.bodyFor();
-      misbehave('POST /order/create', one.answer);
-      const key = crypto.randomUUID();
-      const began = Date.now();
-      const answer = await shop.order(body, key);
+  it.concurrent.for(MANNERS)('%s, the buyer reads the truth', async ([, one], test) => {
+    const { provider, open } = await takeCounter(test);
+    const shop = await open({ PROVIDER_TIMEOUT_MS: String(TIMEOUT_MS) });
+    const body = await shop.bodyFor();
+    misbehave(provider, 'POST /order/create', one.answer);
+    const key = crypto.randomUUID();
+    const began = Date.now();
+    const answer = await shop.order(body, key);
 
-      expect(Date.now() - began).toBeLessThan(TIMEOUT_MS + 1_000);
-      expectOurWords(answer);
-      expect(allowed[one.meaning]).toContain(outcome[one.meaning](answer));
-      if (one.meaning === 'busy') expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
-      if (one.meaning === 'uncertain') {
-        expect(answer.body.order).toMatchObject({ payment: null, reason: 'no_answer' });
-        expect(Date.parse(answer.body.order.retryAt ?? '')).toBeGreaterThan(Date.now());
-      }
-      // Whatever it was, it was sent once, and asking again with the same key sends nothing more,
-      // unless it is certain that nothing was done.
-      if (one.meaning !== 'busy') {
-        await shop.order(body, key);
-        const creates = provider.seen.filter((request) => request.path === '/order/create').length;
-        expect(creates).toBe(answer.body.code === 'provider_unavailable' ? 2 : 1);
-      }
-      expect((await shop.get('/healthz')).status).toBe(200);
-    },
-  );
+    expect(Date.now() - began).toBeLessThan(TIMEOUT_MS + 1_000);
+    expectOurWords(answer);
+    expect(allowed[one.meaning]).toContain(outcome[one.meaning](answer));
+    if (one.meaning === 'busy') expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    if (one.meaning === 'uncertain') {
+      expect(answer.body.order).toMatchObject({ payment: null, reason: 'no_answer' });
+      expect(Date.parse(answer.body.order.retryAt ?? '')).toBeGreaterThan(Date.now());
+    }
+    // Whatever it was, it was sent once, and asking again with the same key sends nothing more,
+    // unless it is certain that nothing was done.
+    if (one.meaning !== 'busy') {
+      await shop.order(body, key);
+      const creates = provider.seen.filter((request) => request.path === '/order/create').length;
+      expect(creates).toBe(answer.body.code === 'provider_unavailable' ? 2 : 1);
+    }
+    expect((await shop.get('/healthz')).status).toBe(200);
+  });
 });
 
 describe('when /services answers with', () => {
-  it.each(MISBEHAVIOURS.map((one) => [one.name, one] as const))(
-    '%s, the shop is honest about it',
-    async (_name, one) => {
-      const mend = misbehave('GET /services', one.answer);
-      shop = await startShop(provider.apiUrl, { PROVIDER_TIMEOUT_MS: String(TIMEOUT_MS) });
-      await waitFor(() => provider.seen.length > 0);
-      const order = {
-        sid: '1',
-        ref: 'x',
-        price: 1,
-        target: {},
-        customer: { name: 'Budi', phone: '081234567890' },
-      };
-      const answers = [await shop.order(order), await shop.get('/api/catalog'), await shop.get('/readyz')];
-      for (const answer of answers) expectOurWords(answer);
-      if (one.meaning === 'fine') {
-        expect((await shop.bodyFor()).price).toBe(11_000);
-        return;
-      }
-      expect(problemSchema.parse(answers[0]?.body).code).toMatch(/^provider_(unavailable|busy)$/);
-      expect(answers.slice(1).map((answer) => answer.status)).toEqual([503, 503]);
-      mend();
-    },
-  );
+  it.concurrent.for(MANNERS)('%s, the shop is honest about it', async ([, one], test) => {
+    const { provider, open } = await takeCounter(test);
+    const mend = misbehave(provider, 'GET /services', one.answer);
+    const shop = await open({ PROVIDER_TIMEOUT_MS: String(TIMEOUT_MS) });
+    await waitFor(() => provider.seen.length > 0);
+    const order = {
+      sid: '1',
+      ref: 'x',
+      price: 1,
+      target: {},
+      customer: { name: 'Budi', phone: '081234567890' },
+    };
+    const answers = [await shop.order(order), await shop.get('/api/catalog'), await shop.get('/readyz')];
+    for (const answer of answers) expectOurWords(answer);
+    if (one.meaning === 'fine') {
+      expect((await shop.bodyFor()).price).toBe(11_000);
+      return;
+    }
+    expect(problemSchema.parse(answers[0]?.body).code).toMatch(/^provider_(unavailable|busy)$/);
+    expect(answers.slice(1).map((answer) => answer.status)).toEqual([503, 503]);
+    mend();
+  });
 
-  it.each([
+  it.concurrent.for([
     ['null', null],
     ['{}', {}],
     ['[]', []],
@@ -115,38 +107,38 @@ describe('when /services answers with', () => {
       'a list of nothing sellable',
       { Games: [{ sid: '9', layanan: 'Cek Username FF', harga: '0', status: 'Normal' }] },
     ],
-  ])('an empty catalogue (%s), the shop keeps its goods', async (_name, data) => {
-    shop = await startShop(provider.apiUrl);
+  ] as const)('an empty catalogue (%s), the shop keeps its goods', async ([, data], test) => {
+    const { provider, open } = await takeCounter(test);
+    const shop = await open();
     const body = await shop.bodyFor();
     await shop.stop();
-    misbehave('GET /services', () => ({ status: true, data }));
-    shop = await startShop(provider.apiUrl, {}, shop.dir);
-    await waitFor(async () => (await shop.get('/readyz')).status === 503);
-    expect((await shop.get<{ stale: boolean }>('/api/catalog')).body.stale).toBe(true);
-    expect((await shop.bodyFor()).ref).toBe(body.ref);
+    misbehave(provider, 'GET /services', () => ({ status: true, data }));
+    const again = await open({}, shop.dir);
+    await waitFor(async () => (await again.get('/readyz')).status === 503);
+    expect((await again.get<{ stale: boolean }>('/api/catalog')).body.stale).toBe(true);
+    expect((await again.bodyFor()).ref).toBe(body.ref);
   });
 });
 
 describe('when /order/status answers with', () => {
-  it.each(MISBEHAVIOURS.map((one) => [one.name, one] as const))(
-    '%s, the order stays what it is',
-    async (_name, one) => {
-      shop = await startShop(provider.apiUrl, { PROVIDER_TIMEOUT_MS: String(TIMEOUT_MS) });
-      const { token } = (await shop.order(await shop.bodyFor())).body.order;
-      const mend = misbehave('GET /order/status', one.answer);
-      await fetch(`${shop.url}/api/orders/${token}/check`, { method: 'POST' });
-      await waitFor(() => provider.seen.some((request) => request.path.startsWith('/order/status')));
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      const answer = await shop.get<{ order: unknown }>(`/api/orders/${token}`);
-      expectOurWords(answer);
-      expect(orderSchema.parse(answer.body.order)).toMatchObject({ status: 'awaiting_payment', version: 2 });
-      mend();
-    },
-  );
+  it.concurrent.for(MANNERS)('%s, the order stays what it is', async ([, one], test) => {
+    const { provider, open } = await takeCounter(test);
+    const shop = await open({ PROVIDER_TIMEOUT_MS: String(TIMEOUT_MS) });
+    const { token } = (await shop.order(await shop.bodyFor())).body.order;
+    const mend = misbehave(provider, 'GET /order/status', one.answer);
+    await fetch(`${shop.url}/api/orders/${token}/check`, { method: 'POST' });
+    await waitFor(() => provider.seen.some((request) => request.path.startsWith('/order/status')));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const answer = await shop.get<{ order: unknown }>(`/api/orders/${token}`);
+    expectOurWords(answer);
+    expect(orderSchema.parse(answer.body.order)).toMatchObject({ status: 'awaiting_payment', version: 2 });
+    mend();
+  });
 });
 
 describe('when the list of services is odd', () => {
-  it('numbers come as numbers or text, unknown words mean not for sale, tools of the panel are hidden', async () => {
+  it.concurrent('numbers come as numbers or text, unknown words mean not for sale, tools of the panel are hidden', async (test) => {
+    const { provider, open } = await takeCounter(test);
     provider.answers['GET /services'] = () => ({
       status: true,
       data: {
@@ -164,7 +156,7 @@ describe('when the list of services is odd', () => {
         Rusak: null,
       },
     });
-    shop = await startShop(provider.apiUrl);
+    const shop = await open();
     await shop.bodyFor();
     const { body } = await shop.get<{ services: { sid: string; price: number; available: boolean }[] }>(
       '/api/catalog/free-fire',
@@ -179,16 +171,17 @@ describe('when the list of services is odd', () => {
     ]);
   });
 
-  it('a renumbered sid cannot sell the wrong product', async () => {
-    shop = await startShop(provider.apiUrl);
+  it.concurrent('a renumbered sid cannot sell the wrong product', async (test) => {
+    const { provider, open } = await takeCounter(test);
+    const shop = await open();
     const seen = await shop.bodyFor();
     await shop.stop();
     provider.answers['GET /services'] = () => ({
       status: true,
       data: { Games: [service({ layanan: '5 Diamond' }), service({ sid: '2' })] },
     });
-    shop = await startShop(provider.apiUrl, {}, shop.dir);
-    await waitFor(async () => (await shop.get<{ ready: boolean }>('/readyz')).body.ready);
-    expect((await shop.order(seen)).body.code).toBe('service_unavailable');
+    const again = await open({}, shop.dir);
+    await waitFor(async () => (await again.get<{ ready: boolean }>('/readyz')).body.ready);
+    expect((await again.order(seen)).body.code).toBe('service_unavailable');
   });
 });

@@ -72,6 +72,11 @@ export async function startShop(
   const logger = createLogger(config.logLevel, { write: (line) => void lines.push(line) });
   const proxy = await compose(config, logger);
   const { url } = await proxy.listen();
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= proxy.close();
+    return stopped;
+  };
   const get = async <T>(path: string, headers: Record<string, string> = {}) =>
     read<T>(await fetch(url + path, { headers }));
   const shop: Shop = {
@@ -120,9 +125,9 @@ export async function startShop(
         file.close();
       }
     },
-    stop: () => proxy.close(),
+    stop,
     async close() {
-      await proxy.close();
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
