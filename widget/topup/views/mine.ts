@@ -32,7 +32,7 @@ function row(one: Mine, { words, lang, now }: OrderingScene, open: () => void): 
         <span class="soft">${one.category}</span>
         <span class="soft">${formatTime(one.at, lang, now)}</span>
       </span>
-      <span class="end">${price(one.price)}<span class="state ${one.status}">${words.status[one.status].title}</span></span>
+      <span class="end">${price(one.price)}<span class="state ${one.status}">${one.status === 'awaiting_payment' ? words.mine.unpaid : words.status[one.status].title}</span></span>
     </button>
   </li>`;
 }
