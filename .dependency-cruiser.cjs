@@ -58,8 +58,9 @@ const layerRules = {
     to: { path: '^proxy/app\\.ts$' },
   },
   'config-stays-at-the-top': {
-    comment: 'Take the one value you need as an option: main.ts and compose.ts alone know them all.',
-    from: { path: '^proxy/', pathNot: '^proxy/(main|compose)\\.ts$' },
+    comment:
+      'Take the one value you need as an option: main.ts, compose.ts and the reset command alone know them all.',
+    from: { path: '^proxy/', pathNot: '^proxy/(main|compose|console-reset)\\.ts$' },
     to: { path: '^proxy/config\\.ts$' },
   },
   'config-imports-no-use-case': {

@@ -33,8 +33,8 @@ async function startDemo(): Promise<void> {
       LOG_LEVEL: 'warn',
     }),
   );
-  await proxy.listen();
-  console.log(welcome(pages.url, sandbox.url, proxyUrl));
+  const { setupSecret } = await proxy.listen();
+  console.log(welcome(pages.url, sandbox.url, proxyUrl, setupSecret ?? ''));
 
   const stop = once(async () => {
     await Promise.allSettled([proxy.close(), pages.close(), sandbox.close()]);
@@ -54,7 +54,7 @@ function once(action: () => Promise<void>): () => void {
   };
 }
 
-function welcome(pages: string, cashier: string, proxy: string): string {
+function welcome(pages: string, cashier: string, proxy: string, setupSecret: string): string {
   return `
 zul-topup demo
 
@@ -64,6 +64,7 @@ zul-topup demo
   Gallery of all states  ${pages}/gallery
   Reference              ${pages}/reference
   The proxy's own shop   ${proxy}/
+  The reseller's console ${proxy}/console/#${setupSecret}
   Cashier (pays QRs)     ${cashier}/
 
 1. Open the blog, choose Free Fire, 70 Diamond, and any number of 8 to 14 digits as the user id.

@@ -4,6 +4,8 @@ import express from 'express';
 import helmet from 'helmet';
 import { ahead, tellRefusal } from './http/ahead.ts';
 import { CatalogRoutes, type CatalogRoutesParts } from './http/catalog-routes.ts';
+import { consolePage } from './http/console-page.ts';
+import { type ConsoleRoutesParts, consoleRoutes } from './http/console-routes.ts';
 import { type EventRoutesParts, eventRoute } from './http/event-routes.ts';
 import { logRequests } from './http/log-requests.ts';
 import { type OpsRoutesParts, opsRoutes } from './http/ops-routes.ts';
@@ -14,6 +16,8 @@ import { staticRoutes } from './http/static-routes.ts';
 
 /** Everything the application answers with. */
 export interface AppParts extends CatalogRoutesParts, OrderRoutesParts, EventRoutesParts, OpsRoutesParts {
+  /** The reseller's side, and the folder of its built bundle; null: there is none. */
+  readonly console: (Pick<ConsoleRoutesParts, 'door' | 'overview'> & { readonly dir: string }) | null;
   readonly trustProxy: number;
   readonly widgetDir: string;
 }
@@ -45,6 +49,10 @@ export function createApp(parts: AppParts): RequestListener {
   api.use(compression(), express.json({ limit: MOST_BODY }), orderRoutes(parts), notFound);
   app.use('/api', api);
   app.use(compression());
+  if (parts.console) {
+    app.use('/console/api', consoleRoutes({ ...parts.console, publicUrl: parts.publicUrl }));
+    app.use('/console', consolePage(parts.console.dir));
+  }
   app.use(opsRoutes(parts));
   app.use(staticRoutes(parts.widgetDir, parts.shop.name));
   app.use(notFound);

@@ -7,6 +7,9 @@ import { CatalogService } from './catalog/catalog.ts';
 import { keptPictures } from './catalog/pictures.ts';
 import { readinessOf } from './catalog/readiness.ts';
 import type { Config } from './config.ts';
+import { Door } from './console/door.ts';
+import { Overview } from './console/overview.ts';
+import { SetupLink } from './console/setup-link.ts';
 import { drainable } from './http/drain.ts';
 import { createLimits } from './http/limits.ts';
 import { ChangeBus } from './live/bus.ts';
@@ -25,6 +28,7 @@ import { RequestBudget } from './provider/budget.ts';
 import { ProviderClient } from './provider/client.ts';
 import { ProviderTransport } from './provider/transport.ts';
 import { type Alert, AlertStore } from './store/alerts.ts';
+import { ConsoleStore } from './store/console.ts';
 import { HazardStore } from './store/hazards.ts';
 import { LessonStore } from './store/lessons.ts';
 import { openStore, pingStore, type Store } from './store/open.ts';
@@ -36,8 +40,11 @@ import { Tracker } from './tracking/tracker.ts';
 
 /** The whole proxy, ready to listen. */
 export interface ProxyServer {
-  /** Binds the port and begins to track; resolves with the address for people on this machine. */
-  listen(): Promise<{ url: string }>;
+  /**
+   * Binds the port and begins to track; resolves with the address for people on this machine, and with the secret of
+   * a new one-time link when nobody has chosen the console's password yet.
+   */
+  listen(): Promise<{ url: string; setupSecret: string | null }>;
   /** Stops taking requests, ends streams, lets work under way finish, closes the database. */
   close(): Promise<void>;
 }
@@ -127,7 +134,16 @@ export async function compose(
     alert,
     onChange,
   });
+  const link = new SetupLink(config.dataDir);
+  const door = new Door({ kept: new ConsoleStore(store), link, fixedPassword: config.consolePassword });
+  const overview = new Overview({
+    shopName: config.shop.name,
+    provider,
+    countByStatus: () => orders.countByStatus(),
+    alerts: () => alerts.list(),
+  });
   const app = createApp({
+    console: { door, overview, dir: builtDir('console') },
     catalog,
     shop: config.shop,
     placing: new OrderPlacing({ catalog, orders, tokens, settling, provider }),
@@ -140,7 +156,7 @@ export async function compose(
     allowedOrigins: config.http.allowedOrigins,
     trustProxy: config.http.trustProxy,
     logger,
-    widgetDir: widgetDir(),
+    widgetDir: builtDir('widget'),
     pingStore: () => pingStore(store),
     readiness: () => readinessOf(provider !== null, catalog.lastFailure, catalog.current()),
     metrics: metrics.registry,
@@ -163,7 +179,7 @@ export async function compose(
       const url = await listen(server, config.http.host, config.http.port);
       // Not awaited: a provider that is down must not keep the shop from opening.
       void catalog.start();
-      return { url };
+      return { url, setupSecret: (await door.isUnset()) ? link.make() : null };
     },
     async close() {
       clearInterval(recoveryTimer);
@@ -188,10 +204,10 @@ async function createBudget({ provider }: Config, store: Store): Promise<Request
   return new RequestBudget(slots, requestsPerMinute, timeoutMs);
 }
 
-/** The built bundle: beside the compiled proxy, or in `dist/` when run from the sources. */
-function widgetDir(): string {
+/** A built bundle: beside the compiled proxy, or in `dist/` when run from the sources. */
+function builtDir(name: 'widget' | 'console'): string {
   const fromSource = import.meta.url.endsWith('.ts');
-  return fileURLToPath(new URL(fromSource ? '../dist/widget/' : '../widget/', import.meta.url));
+  return fileURLToPath(new URL(fromSource ? `../dist/${name}/` : `../${name}/`, import.meta.url));
 }
 
 function listen(server: Server, host: string, port: number): Promise<string> {

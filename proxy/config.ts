@@ -24,6 +24,8 @@ export interface Config {
     readonly trustProxy: number;
     readonly ordersPerMinutePerIp: number;
   };
+  /** The console's password; null: chosen at the first visit with a one-time link. */
+  readonly consolePassword: string | null;
   readonly shop: { readonly name: string; readonly help: string | null };
   readonly markup: Markup;
   /** Least profit of an order, whole rupiah; an order that would earn less is not shown a QR. */
@@ -123,6 +125,12 @@ const environment = z.object({
     .min(8, 'must have 8 characters or more; leave it out to have one made')
     .nullable()
     .default(null),
+  CONSOLE_PASSWORD: z
+    .string()
+    .min(10, 'must have 10 characters or more; leave it out to choose one at the first visit')
+    .max(200, 'must have 200 characters or fewer')
+    .nullable()
+    .default(null),
   TRUST_PROXY: whole(0, 10, 0),
   PROVIDER_REQUESTS_PER_MINUTE: whole(1, 6000, 60),
   PROVIDER_TIMEOUT_MS: whole(100, 120_000, 15_000),
@@ -176,6 +184,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       // Half of what the provider allows: one address must not take every order of the minute.
       ordersPerMinutePerIp: e.ORDERS_PER_MINUTE_PER_IP || Math.ceil(e.PROVIDER_REQUESTS_PER_MINUTE / 2),
     },
+    consolePassword: e.CONSOLE_PASSWORD,
     shop: { name: e.SHOP_NAME, help: e.SHOP_HELP },
     markup: e.MARKUP,
     profitFloor: e.PROFIT_FLOOR,

@@ -1,5 +1,6 @@
 import { compose, type ProxyServer } from './compose.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { invitation } from './ops/invitation.ts';
 import { createLogger, describeError, type Logger } from './ops/logger.ts';
 
 /** Says plainly on standard error what keeps the process from starting, and ends it. */
@@ -12,8 +13,12 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
   const proxy = await compose(config, logger);
-  const { url } = await proxy.listen();
+  const { url, setupSecret } = await proxy.listen();
   logger.info({ url: config.http.publicUrl ?? url }, 'zul-topup is listening');
+  if (setupSecret !== null) {
+    // For the reseller's eyes, and not a line of the log: it may be kept where others read.
+    process.stderr.write(invitation(config.http.publicUrl ?? url, setupSecret));
+  }
   if (config.provider.apiKey === null) {
     logger.warn('ZULTOPUP_API_KEY is not set: the shop opens, but nothing can be sold');
   }

@@ -3,3 +3,9 @@ declare module '*?url&no-inline' {
   const url: string;
   export default url;
 }
+
+/** A stylesheet's text, part of the script. */
+declare module '*.css?inline' {
+  const text: string;
+  export default text;
+}

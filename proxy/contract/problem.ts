@@ -12,6 +12,8 @@ export const PROBLEM_STATUS = {
   provider_busy: 503,
   provider_unavailable: 503,
   origin_not_allowed: 403,
+  /** Only below `/console/api`: nobody is signed in, or what was shown at the door is wrong. */
+  unauthorized: 401,
   not_found: 404,
   internal_error: 500,
 } as const;

@@ -39,6 +39,11 @@ export function createLimits(ordersPerMinute: number, readsPerMinute = READS_PER
   };
 }
 
+/** Ten tries at the console's door in a quarter of an hour from one address; who gets in is not counted. */
+export function consoleTries(): RequestHandler {
+  return limit({ windowMs: 15 * MINUTE_MS, limit: 10, skipSuccessfulRequests: true });
+}
+
 /**
  * What one address does in a minute. By hand, because one of them stands before every request, and
  * express-rate-limit takes as long as sending a catalogue does.

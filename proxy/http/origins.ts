@@ -60,7 +60,7 @@ export function crossOriginHeaders(
  * The proxy's own shop page. Compared by host alone: behind a reverse proxy that ends TLS the request
  * looks like http although the page is https, and a reseller should not have to know.
  */
-function isOwnOrigin(origin: string, req: Request, publicUrl: string | null): boolean {
+export function isOwnOrigin(origin: string, req: Request, publicUrl: string | null): boolean {
   if (!URL.canParse(origin)) return false;
   const host = new URL(origin).host;
   return host === req.host || (publicUrl !== null && host === new URL(publicUrl).host);

@@ -76,6 +76,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, { readonly title: Words
         en: "Site owner: add this site's address to ALLOWED_ORIGINS on the top-up server.",
       },
     },
+    unauthorized: {
+      title: { id: 'Belum masuk', en: 'Not signed in' },
+      detail: { id: 'Masuk lagi di /console/.', en: 'Sign in again at /console/.' },
+    },
     not_found: {
       title: { id: 'Tidak ditemukan', en: 'Not found' },
       detail: {

@@ -4,6 +4,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
   return {
     '001-orders': { up: (db) => createOrders(db, kind === 'sqlite' ? 'blob' : 'bytea') },
+    '002-console': { up: createConsole },
   };
 }
 
@@ -107,5 +108,21 @@ async function createOrders(db: Kysely<unknown>, bytes: 'blob' | 'bytea'): Promi
     .createTable('hazards')
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('counts', 'text', (c) => c.notNull())
+    .execute();
+}
+
+async function createConsole(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('console_settings')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('value', 'text', (c) => c.notNull())
+    .addColumn('set_at', 'bigint', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('console_sessions')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('device', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('seen_at', 'bigint', (c) => c.notNull())
     .execute();
 }

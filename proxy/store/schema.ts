@@ -115,6 +115,23 @@ interface HazardsTable {
   counts: string;
 }
 
+/** What the reseller has set in the console, by name. */
+interface ConsoleSettingsTable {
+  name: string;
+  value: string;
+  set_at: number;
+}
+
+/** A browser that is signed in to the console. */
+interface ConsoleSessionsTable {
+  /** SHA-256 of what its cookie holds: a copied database opens no door. */
+  id: string;
+  /** The browser's own description of itself. */
+  device: string;
+  created_at: number;
+  seen_at: number;
+}
+
 export interface Schema {
   orders: OrdersTable;
   order_events: OrderEventsTable;
@@ -125,4 +142,6 @@ export interface Schema {
   alerts: AlertsTable;
   cost_lessons: CostLessonsTable;
   hazards: HazardsTable;
+  console_settings: ConsoleSettingsTable;
+  console_sessions: ConsoleSessionsTable;
 }

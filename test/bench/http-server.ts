@@ -67,6 +67,7 @@ async function ourApp(): Promise<RequestListener> {
     allowedOrigins: ['https://blog.example.com'],
     trustProxy: 1,
     widgetDir: folder,
+    console: null,
     catalog: { current: () => state },
     shop: { name: 'Bench', help: null },
     placing: { place: never },

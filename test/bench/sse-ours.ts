@@ -36,6 +36,7 @@ export async function ourStreams(orderCount: number): Promise<StreamServer> {
     allowedOrigins: ['https://blog.example.com'],
     trustProxy: 1,
     widgetDir: folder,
+    console: null,
     catalog: { current: () => null },
     shop: { name: 'Bench', help: null },
     placing: { place: never },

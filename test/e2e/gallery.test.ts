@@ -1,15 +1,9 @@
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import { expect, type Locator, type Page, test } from 'playwright/test';
 import type { GalleryState } from '../../demo/pages/gallery/state.ts';
 import { STATES, THEMES } from '../../demo/pages/gallery/states.ts';
+import { violations } from './support/axe.ts';
 import { type GalleryStage, setGalleryStage } from './support/gallery-stage.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const RULES: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'],
-  resultTypes: ['violations'],
-};
 /** States on one page: loading page and axe takes longer than looking at one more of them. */
 const AT_ONCE = 9;
 
@@ -38,7 +32,7 @@ for (let first = 0; first < STATES.length; first += AT_ONCE) {
     for (const state of states) {
       for (const theme of THEMES) faults.push(...(await unlike(page, state, theme)));
     }
-    faults.push(...(await overflows(page)), ...(await violations(page)));
+    faults.push(...(await overflows(page)), ...(await violations(page, 'zul-topup')));
     expect(faults).toEqual([]);
   });
 }
@@ -50,7 +44,7 @@ test('a file that an upgrade took away: the page is to be loaded again', async (
   await widget.getByRole('button', { name: 'Free Fire' }).click();
   const again = widget.getByRole('button', { name: 'Muat ulang halaman' });
   await expect(again).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, 'zul-topup')).toEqual([]);
   await page.unroute(/zul-topup-purchase/);
   await again.click();
   await widget.getByRole('button', { name: 'Free Fire' }).click();
@@ -95,16 +89,4 @@ function overflows(page: Page): Promise<string[]> {
     }
     return faults;
   });
-}
-
-/** What axe finds, a line for each node. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  const found: AxeResults = await page.evaluate(
-    (rules) => (window as unknown as { axe: typeof import('axe-core') }).axe.run('zul-topup', rules),
-    RULES,
-  );
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`),
-  );
 }

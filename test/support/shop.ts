@@ -23,6 +23,8 @@ export interface Answer<T> {
 export interface Shop {
   readonly url: string;
   readonly dir: string;
+  /** Of the one-time link to the console; null when a password is set. */
+  readonly setupSecret: string | null;
   /** Everything the proxy has logged so far, one JSON object a line. */
   logs(): string;
   get<T = unknown>(path: string, headers?: Record<string, string>): Promise<Answer<T>>;
@@ -71,7 +73,7 @@ export async function startShop(
   });
   const logger = createLogger(config.logLevel, { write: (line) => void lines.push(line) });
   const proxy = await compose(config, logger);
-  const { url } = await proxy.listen();
+  const { url, setupSecret } = await proxy.listen();
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= proxy.close();
@@ -82,6 +84,7 @@ export async function startShop(
   const shop: Shop = {
     url,
     dir: folder,
+    setupSecret,
     logs: () => lines.join(''),
     get,
     order: async (body, key = crypto.randomUUID()) =>

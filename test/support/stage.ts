@@ -10,6 +10,8 @@ import { readConfig } from '../../proxy/config.ts';
 export interface Stage {
   readonly sandbox: Sandbox;
   readonly proxyUrl: string;
+  /** Of the one-time link to the console. */
+  readonly setupSecret: string;
   readonly pages: Pages;
   /** Stops and starts the proxy on the same address and file, as a restart of the process would. */
   restartProxy(): Promise<void>;
@@ -27,6 +29,7 @@ export async function setStage(
   await writeFile(join(dir, 'pictures.json'), JSON.stringify(pictures));
   const sandbox = await startSandbox({ deliverySeconds: 2, ...sandboxOptions });
   let proxyUrl = '';
+  let setupSecret = '';
   const pages = await startPages({ proxyUrl: () => proxyUrl });
   const start = async (port: string) => {
     const proxy = await compose(
@@ -42,7 +45,9 @@ export async function setStage(
         LOG_LEVEL: 'silent',
       }),
     );
-    proxyUrl = (await proxy.listen()).url.replace('localhost', '127.0.0.1');
+    const listening = await proxy.listen();
+    proxyUrl = listening.url.replace('localhost', '127.0.0.1');
+    setupSecret = listening.setupSecret ?? setupSecret;
     return proxy;
   };
   let proxy = await start('0');
@@ -51,6 +56,9 @@ export async function setStage(
     pages,
     get proxyUrl() {
       return proxyUrl;
+    },
+    get setupSecret() {
+      return setupSecret;
     },
     async restartProxy() {
       await proxy.close();

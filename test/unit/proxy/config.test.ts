@@ -30,6 +30,7 @@ describe('an empty environment', () => {
         trustProxy: 0,
         ordersPerMinutePerIp: 30,
       },
+      consolePassword: null,
       shop: { name: 'Top Up', help: null },
       markup: { percentHundredths: 1000, fixedRupiah: 0 },
       profitFloor: 0,

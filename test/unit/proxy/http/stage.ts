@@ -39,6 +39,7 @@ export async function stage(
     allowedOrigins: ['https://blog.example'],
     trustProxy: 1,
     widgetDir: await tempFolder(),
+    console: null,
     catalog: { current: options.catalog ?? (() => null) },
     shop: { name: 'Toko', help: null },
     placing: { place: never },

@@ -1,0 +1,62 @@
+import type { ConsoleOverview } from '../contract/console.ts';
+import type { OrderStatus } from '../contract/order.ts';
+import { ProviderRefused } from '../provider/errors.ts';
+import type { Account } from '../provider/mapping.ts';
+import type { KeptAlert } from '../store/alerts.ts';
+
+/** Where the overview looks. */
+export interface OverviewParts {
+  readonly shopName: string;
+  /** Null while no API key is set. */
+  readonly provider: { account(): Promise<Account> } | null;
+  readonly countByStatus: () => Promise<ReadonlyMap<OrderStatus, number>>;
+  readonly alerts: () => Promise<readonly KeptAlert[]>;
+}
+
+/** The balance costs one of the minute's requests: it is asked for at most this often. */
+const FRESH_MS = 30_000;
+
+/** The shop at a glance. */
+export class Overview {
+  readonly #parts: OverviewParts;
+  #account: { at: number; answer: Promise<ConsoleOverview['account']> } | null = null;
+
+  constructor(parts: OverviewParts) {
+    this.#parts = parts;
+  }
+
+  async now(): Promise<ConsoleOverview> {
+    const { shopName, countByStatus, alerts } = this.#parts;
+    const [account, counts, kept] = await Promise.all([this.#accountNow(), countByStatus(), alerts()]);
+    return {
+      shop: shopName,
+      account,
+      orders: Object.fromEntries(counts),
+      alerts: kept.map(({ kind, subject, detail, times, lastAt }) => ({
+        kind,
+        subject,
+        detail,
+        times,
+        lastAt: new Date(lastAt).toISOString(),
+      })),
+    };
+  }
+
+  #accountNow(): Promise<ConsoleOverview['account']> {
+    if (this.#account === null || Date.now() - this.#account.at > FRESH_MS) {
+      this.#account = { at: Date.now(), answer: this.#askAccount() };
+    }
+    return this.#account.answer;
+  }
+
+  async #askAccount(): Promise<ConsoleOverview['account']> {
+    if (this.#parts.provider === null) return { trouble: 'no_key' };
+    try {
+      const { userId, balanceRupiah } = await this.#parts.provider.account();
+      return { userId, balance: balanceRupiah };
+    } catch (error) {
+      const isKey = error instanceof ProviderRefused && error.reason === 'key_wrong';
+      return { trouble: isKey ? 'key_refused' : 'provider_away' };
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { OrderStatus } from './order.ts';
+
+const password = z.string().min(10).max(200);
+
+/** What the door takes from who has a password. */
+export const consoleSignInSchema = z.object({ password: z.string().min(1).max(200) });
+
+/** What it takes from who comes by the one-time link. */
+export const consoleChooseSchema = z.object({ link: z.string().min(1).max(100), password });
+
+/** Something the reseller should look at. Times are ISO 8601. */
+export interface ConsoleAlert {
+  readonly kind: string;
+  readonly subject: string;
+  readonly detail: string;
+  readonly times: number;
+  readonly lastAt: string;
+}
+
+/** The shop at a glance. Money is whole rupiah. */
+export interface ConsoleOverview {
+  readonly shop: string;
+  /** The account at the provider; what keeps it from being shown instead. */
+  readonly account:
+    | { readonly userId: string; readonly balance: number | null }
+    | { readonly trouble: 'no_key' | 'key_refused' | 'provider_away' };
+  readonly orders: Readonly<Partial<Record<OrderStatus, number>>>;
+  readonly alerts: readonly ConsoleAlert[];
+}
+
+/** A browser that is signed in. */
+export interface ConsoleSession {
+  readonly id: string;
+  readonly device: string;
+  readonly createdAt: string;
+  readonly seenAt: string;
+  readonly isThis: boolean;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import express, { Router } from 'express';
+import helmet from 'helmet';
+
+/** The page's own style; its hash stands in the page's security policy. */
+const STYLE = `
+:root { color-scheme: light dark; }
+body { margin: 0; min-height: 100vh; background: #f4f5f8; }
+@media (prefers-color-scheme: dark) { body { background: #0b0d11; } }
+`;
+
+const PAGE = `<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Konsol</title>
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
+<script type="module" src="/console/zul-console.js"></script>
+</head>
+<body><zul-console></zul-console>
+<noscript>Konsol ini membutuhkan JavaScript. Aktifkan JavaScript di peramban Anda, lalu muat ulang.</noscript>
+</body>
+</html>
+`;
+
+/** The console's page and its files, under a policy that lets nothing in from elsewhere. @param dir the built bundle. */
+export function consolePage(dir: string): Router {
+  const router = Router();
+  const styleHash = createHash('sha256').update(STYLE).digest('base64');
+  const policy = helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      styleSrc: [`'sha256-${styleHash}'`],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+      requireTrustedTypesFor: ["'script'"],
+      trustedTypes: ['lit-html'],
+    },
+  });
+  router.get('/', policy, (req, res) => {
+    // Its files are named relative to the folder.
+    if (!req.originalUrl.split('?')[0]?.endsWith('/')) return res.redirect(308, '/console/');
+    res.set('Cache-Control', 'no-cache').type('html').send(PAGE);
+  });
+  router.use(express.static(dir, { index: false, maxAge: '5m' }));
+  return router;
+}

@@ -1,0 +1,114 @@
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Door, SignedIn } from '../console/door.ts';
+import type { Overview } from '../console/overview.ts';
+import { consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
+import { ProblemError } from '../contract/problem-error.ts';
+import { consoleTries } from './limits.ts';
+import { baseUrlOf, isOwnOrigin } from './origins.ts';
+import { notFound } from './problem.ts';
+
+/** What the console's routes need. */
+export interface ConsoleRoutesParts {
+  readonly door: Door;
+  readonly overview: Overview;
+  readonly publicUrl: string | null;
+}
+
+const COOKIE = 'zul_console';
+const COOKIE_LIVES_MS = 30 * 24 * 60 * 60_000;
+const MOST_BODY = '16kb';
+
+type Signed = Response<unknown, { session: SignedIn }>;
+
+/** `/console/api`: the reseller's side. Nothing here answers a browser that is not signed in, save its door. */
+export function consoleRoutes({ door, overview, publicUrl }: ConsoleRoutesParts): Router {
+  const router = Router();
+  const json = express.json({ limit: MOST_BODY });
+  const tries = consoleTries();
+  const letIn = async (req: Request, res: Response, cookie: string) => {
+    res.cookie(COOKIE, cookie, {
+      httpOnly: true,
+      sameSite: 'strict',
+      // A shop that is tried out at home has no certificate, and a secure cookie would lock its owner out.
+      secure: baseUrlOf(req, publicUrl).startsWith('https:'),
+      path: '/console',
+      maxAge: COOKIE_LIVES_MS,
+    });
+    res.status(204).end();
+  };
+
+  router.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+  router.use(ownOriginOnly(publicUrl));
+
+  router.post('/sign-in', tries, json, async (req, res) => {
+    const parsed = consoleSignInSchema.safeParse(req.body);
+    // Nothing is said of what was wrong with it: not a word to who is not signed in.
+    if (!parsed.success) throw new ProblemError('unauthorized');
+    await letIn(req, res, await door.signIn(parsed.data.password, deviceOf(req)));
+  });
+
+  router.post('/choose', tries, json, async (req, res) => {
+    const parsed = consoleChooseSchema.safeParse(req.body);
+    if (!parsed.success) throw new ProblemError('unauthorized');
+    await letIn(req, res, await door.choose(parsed.data.link, parsed.data.password, deviceOf(req)));
+  });
+
+  router.use(async (req, res: Signed, next) => {
+    res.locals.session = await door.session(cookieOf(req));
+    next();
+  });
+  router.use(json);
+
+  router.get('/overview', async (_req, res) => {
+    res.json(await overview.now());
+  });
+
+  router.get('/sessions', async (_req, res: Signed) => {
+    const sessions = (await door.sessions()).map((session) => ({
+      ...session,
+      createdAt: new Date(session.createdAt).toISOString(),
+      seenAt: new Date(session.seenAt).toISOString(),
+      isThis: session.id === res.locals.session.id,
+    }));
+    res.json({ sessions });
+  });
+
+  router.delete('/sessions', async (_req, res) => {
+    await door.endAll();
+    res.clearCookie(COOKIE, { path: '/console' }).status(204).end();
+  });
+
+  router.delete('/sessions/:id', async (req, res: Signed) => {
+    await door.end(req.params.id === 'this' ? res.locals.session.id : String(req.params.id));
+    res.status(204).end();
+  });
+
+  router.use(notFound);
+  return router;
+}
+
+/** A page of another site can change nothing, whatever cookie the browser sends along. */
+function ownOriginOnly(publicUrl: string | null): RequestHandler {
+  return (req, _res, next) => {
+    if (req.method === 'GET' || req.method === 'HEAD') return next();
+    const origin = req.get('origin');
+    const isJson = req.is('application/json') !== false || req.method === 'DELETE';
+    if (origin === undefined || !isOwnOrigin(origin, req, publicUrl) || !isJson) {
+      throw new ProblemError('unauthorized');
+    }
+    next();
+  };
+}
+
+function cookieOf(req: Request): string | undefined {
+  const pairs = (req.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([name]) => name === COOKIE)?.[1];
+}
+
+/** Browsers of different makers say who they are in different ways; the reseller only has to know his own. */
+function deviceOf(req: Request): string {
+  return req.get('user-agent') ?? '';
+}

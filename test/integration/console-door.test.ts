@@ -1,0 +1,217 @@
+import { describe, expect, it, type TestContext } from 'vitest';
+import { SetupLink } from '../../proxy/console/setup-link.ts';
+import type { ConsoleOverview, ConsoleSession } from '../../proxy/contract/console.ts';
+import { takeCounter } from '../support/counter.ts';
+import { type Shop, waitFor } from '../support/shop.ts';
+
+const PASSWORD = 'kuda laut biru 7';
+
+/** A browser at the console: it keeps its cookie and says where its page is from. */
+class Visitor {
+  readonly #shop: Shop;
+  cookie = '';
+  /** The attributes of the cookie it was given last. */
+  attributes = '';
+
+  constructor(shop: Shop) {
+    this.#shop = shop;
+  }
+
+  async ask<T = unknown>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const response = await fetch(`${this.#shop.url}/console/api/${path}`, {
+      method,
+      headers: {
+        origin: this.#shop.url,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const given = response.headers.get('set-cookie');
+    if (given !== null) {
+      const [pair = '', ...rest] = given.split('; ');
+      this.cookie = pair;
+      this.attributes = rest.join('; ');
+    }
+    const text = await response.text();
+    return {
+      status: response.status,
+      text,
+      headers: response.headers,
+      body: (text ? JSON.parse(text) : null) as T,
+    };
+  }
+
+  async choose(link = this.#shop.setupSecret): Promise<number> {
+    return (await this.ask('POST', 'choose', { link, password: PASSWORD })).status;
+  }
+
+  async signIn(password = PASSWORD): Promise<number> {
+    return (await this.ask('POST', 'sign-in', { password })).status;
+  }
+
+  async isIn(): Promise<boolean> {
+    return (await this.ask('GET', 'sessions')).status === 200;
+  }
+}
+
+async function openShop(test: TestContext, env: Record<string, string> = {}) {
+  const { provider, open } = await takeCounter(test);
+  const shop = await open(env);
+  return { provider, open, shop, visitor: () => new Visitor(shop) };
+}
+
+describe.concurrent('the console’s door', () => {
+  it('is opened once by the link of the first start, and from then on by the password chosen with it', async (test) => {
+    const { shop, open, visitor } = await openShop(test);
+    const reseller = visitor();
+    expect(await reseller.signIn()).toBe(401);
+    expect(await reseller.choose()).toBe(204);
+    expect(reseller.attributes).toMatch(/Path=\/console; Expires=.*; HttpOnly; SameSite=Strict$/);
+    expect(await reseller.isIn()).toBe(true);
+    expect(await visitor().choose()).toBe(401);
+
+    await shop.stop();
+    const again = await open({}, shop.dir);
+    expect(again.setupSecret).toBeNull();
+    const later = new Visitor(again);
+    expect(await later.signIn('kuda laut biru 8')).toBe(401);
+    expect(await later.signIn()).toBe(204);
+    later.cookie = reseller.cookie;
+    expect(await later.isIn()).toBe(true);
+    expect(again.logs() + shop.logs()).not.toMatch(new RegExp(`${PASSWORD}|${shop.setupSecret}`));
+  });
+
+  it('takes a new link, made while the shop runs, for a lost password, and shows everybody else out', async (test) => {
+    const { shop, visitor } = await openShop(test);
+    const reseller = visitor();
+    await reseller.choose();
+    const secret = new SetupLink(shop.dir).make();
+    const second = visitor();
+    expect((await second.ask('POST', 'choose', { link: secret, password: 'a new one, longer' })).status).toBe(
+      204,
+    );
+    expect(await reseller.isIn()).toBe(false);
+    expect(await visitor().signIn()).toBe(401);
+    expect(await visitor().signIn('a new one, longer')).toBe(204);
+  });
+
+  it('does not take a link that is too old', async (test) => {
+    const { shop, visitor } = await openShop(test);
+    const old = new SetupLink(shop.dir).make(Date.now() - 25 * 60 * 60_000);
+    expect(await visitor().choose(old)).toBe(401);
+  });
+
+  it('has no link where the environment sets the password', async (test) => {
+    const { shop, visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
+    expect(shop.setupSecret).toBeNull();
+    expect(await visitor().signIn('kuda laut biru 8')).toBe(401);
+    expect(await visitor().signIn()).toBe(204);
+  });
+
+  it('lets an address try ten times in a quarter of an hour', async (test) => {
+    const { visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
+    const stranger = visitor();
+    for (let tries = 0; tries < 10; tries++) expect(await stranger.signIn('nonsense')).toBe(401);
+    const eleventh = await stranger.ask('POST', 'sign-in', { password: PASSWORD });
+    expect(eleventh.status).toBe(429);
+    expect(Number(eleventh.headers.get('retry-after'))).toBeGreaterThan(600);
+  });
+
+  it('sets a cookie for https alone where the shop is reached by https', async (test) => {
+    const { visitor } = await openShop(test, {
+      CONSOLE_PASSWORD: PASSWORD,
+      PUBLIC_URL: 'https://topup.example.com',
+    });
+    const reseller = visitor();
+    await reseller.ask('POST', 'sign-in', { password: PASSWORD }, { origin: 'https://topup.example.com' });
+    expect(reseller.attributes).toContain('; Secure');
+  });
+
+  it('lists who is signed in, and signs out one, this one, or all', async (test) => {
+    const { visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
+    const [phone, desk, lost] = [visitor(), visitor(), visitor()] as const;
+    for (const one of [phone, desk, lost]) await one.signIn();
+    const { body } = await phone.ask<{ sessions: ConsoleSession[] }>('GET', 'sessions');
+    expect(body.sessions.map(({ isThis }) => isThis).sort()).toEqual([false, false, true]);
+    const [other] = (await desk.ask<typeof body>('GET', 'sessions')).body.sessions.filter(
+      ({ isThis }) => isThis,
+    );
+    expect((await phone.ask('DELETE', `sessions/${other?.id}`)).status).toBe(204);
+    expect(await desk.isIn()).toBe(false);
+    await phone.ask('DELETE', 'sessions/this');
+    expect(await phone.isIn()).toBe(false);
+    await desk.signIn();
+    await desk.ask('DELETE', 'sessions');
+    expect(await lost.isIn()).toBe(false);
+  });
+});
+
+describe.concurrent('who is not signed in', () => {
+  const ROUTES = [
+    ['GET', 'overview'],
+    ['GET', 'sessions'],
+    ['DELETE', 'sessions'],
+    ['DELETE', 'sessions/this'],
+    ['GET', 'nothing-of-that-name'],
+    ['POST', 'sign-in'],
+    ['POST', 'choose'],
+    ['GET', ''],
+  ] as const;
+
+  it.for(ROUTES)('is told nothing by %s /console/api/%s', async ([method, path], test) => {
+    const { visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
+    for (const cookie of ['', 'zul_console=x', 'zul_console=']) {
+      const stranger = visitor();
+      stranger.cookie = cookie;
+      const { status, text } = await stranger.ask(method, path, method === 'POST' ? {} : undefined);
+      expect(status).toBe(401);
+      expect(Object.keys(JSON.parse(text))).toEqual(['type', 'title', 'status', 'detail', 'code']);
+    }
+  });
+
+  it('cannot use the cookie of who is, from a page of another site or with a body that is no JSON', async (test) => {
+    const { visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
+    const reseller = visitor();
+    await reseller.signIn();
+    const evil = { origin: 'https://evil.example' };
+    expect((await reseller.ask('DELETE', 'sessions', undefined, evil)).status).toBe(401);
+    expect((await reseller.ask('POST', 'sign-in', { password: PASSWORD }, evil)).status).toBe(401);
+    const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await reseller.ask('POST', 'sign-in', `password=${PASSWORD}`, asForm)).status).toBe(401);
+    expect(await reseller.isIn()).toBe(true);
+  });
+});
+
+describe.concurrent('the overview', () => {
+  it('shows the balance, the orders and what needs a look', async (test) => {
+    const { provider, shop, visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
+    provider.answers['GET /user/me'] = () => ({
+      status: true,
+      data: { user_id: 'toko_a', balance: 50_000, role: 'reseller' },
+    });
+    const { token } = (await shop.order(await shop.bodyFor())).body.order;
+    provider.answers['GET /order/status'] = () => ({
+      status: true,
+      data: { id: 'ORD-9917', status: 'Aneh', payment_status: 'settlement' },
+    });
+    await fetch(`${shop.url}/api/orders/${token}/check`, { method: 'POST' });
+    await waitFor(() => shop.alerts().length > 0);
+    const reseller = visitor();
+    await reseller.signIn();
+    const { body } = await reseller.ask<ConsoleOverview>('GET', 'overview');
+    expect(body.account).toEqual({ userId: 'toko_a', balance: 50_000 });
+    expect(body.orders).toEqual({ awaiting_payment: 1 });
+    expect(body.alerts.map(({ kind }) => kind)).toContain('unknown_status');
+  });
+
+  it('says what keeps it from the balance', async (test) => {
+    const { provider, visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
+    provider.answers['GET /user/me'] = () => ({ status: false, pesan: 'API key tidak valid' });
+    const reseller = visitor();
+    await reseller.signIn();
+    const { body } = await reseller.ask<ConsoleOverview>('GET', 'overview');
+    expect(body.account).toEqual({ trouble: 'key_refused' });
+  });
+});

@@ -1,0 +1,3 @@
+import { ZulConsole } from './zul-console.ts';
+
+customElements.define('zul-console', ZulConsole);
