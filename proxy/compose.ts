@@ -176,6 +176,7 @@ export async function compose(
       await recoverOrders(recovery, alone ? Number.POSITIVE_INFINITY : Date.now() - OTHERS_MS);
       if (!alone) recoveryTimer = setInterval(recoverLater, OTHERS_MS / 5).unref();
       await tracker.start();
+      await door.prepare();
       const url = await listen(server, config.http.host, config.http.port);
       // Not awaited: a provider that is down must not keep the shop from opening.
       void catalog.start();

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { ProblemError } from '../contract/problem-error.ts';
 import type { ConsoleSessionRow, ConsoleStore } from '../store/console.ts';
 import { hashPassword, isPassword } from './password.ts';
@@ -40,22 +40,31 @@ export class Door {
     this.#parts = parts;
   }
 
+  /**
+   * To be called before the first visitor: a password in the environment takes the place of the one that was, and
+   * who came in with that one is out.
+   */
+  async prepare(): Promise<void> {
+    const { fixedPassword } = this.#parts;
+    if (fixedPassword !== null && !(await this.#isRight(fixedPassword))) await this.#change(fixedPassword);
+  }
+
   /** Whether nobody can come in yet but by the one-time link. */
   async isUnset(): Promise<boolean> {
-    return this.#parts.fixedPassword === null && (await this.#parts.kept.setting('password')) === null;
+    return (await this.#parts.kept.setting('password')) === null;
   }
 
   /**
    * Chooses the password with the one-time link, which is void then, and ends every session there was.
    * @returns what the browser's cookie shall hold.
-   * @throws ProblemError `unauthorized` when the link is not the last one made, is spent or too old.
+   * @throws ProblemError `unauthorized` when the link is not the last one made, is spent or too old, or when the
+   * environment sets the password.
    */
   async choose(secret: string, password: string, device: string): Promise<string> {
-    const { kept, link } = this.#parts;
-    if (!link.fits(secret)) throw new ProblemError('unauthorized');
+    const { fixedPassword, link } = this.#parts;
+    if (fixedPassword !== null || !link.fits(secret)) throw new ProblemError('unauthorized');
     link.spend();
-    await kept.set('password', await hashPassword(password), Date.now());
-    await kept.endAllSessions();
+    await this.#change(password);
     return this.#open(device);
   }
 
@@ -88,10 +97,13 @@ export class Door {
   }
 
   async #isRight(password: string): Promise<boolean> {
-    const { fixedPassword, kept } = this.#parts;
-    if (fixedPassword !== null) return timingSafeEqual(digest(password), digest(fixedPassword));
-    const hash = await kept.setting('password');
+    const hash = await this.#parts.kept.setting('password');
     return hash !== null && isPassword(password, hash);
+  }
+
+  async #change(password: string): Promise<void> {
+    await this.#parts.kept.set('password', await hashPassword(password), Date.now());
+    await this.#parts.kept.endAllSessions();
   }
 
   #inTurn<T>(attempt: () => Promise<T>): Promise<T> {
@@ -116,9 +128,5 @@ function shown({ id, device, created_at, seen_at }: ConsoleSessionRow): SignedIn
 }
 
 function idOf(cookie: string): string {
-  return digest(cookie).toString('base64url');
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text.normalize('NFKC')).digest();
+  return createHash('sha256').update(cookie).digest('base64url');
 }

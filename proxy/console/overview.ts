@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConsoleOverview } from '../contract/console.ts';
 import type { OrderStatus } from '../contract/order.ts';
 import { ProviderRefused } from '../provider/errors.ts';
@@ -15,6 +16,9 @@ export interface OverviewParts {
 
 /** The balance costs one of the minute's requests: it is asked for at most this often. */
 const FRESH_MS = 30_000;
+/** The shop's own figures do not wait longer for a provider that is slow; the next look has its answer. */
+const PATIENCE_MS = 3_000;
+const AWAY = { trouble: 'provider_away' } as const;
 
 /** The shop at a glance. */
 export class Overview {
@@ -46,7 +50,7 @@ export class Overview {
     if (this.#account === null || Date.now() - this.#account.at > FRESH_MS) {
       this.#account = { at: Date.now(), answer: this.#askAccount() };
     }
-    return this.#account.answer;
+    return Promise.race([this.#account.answer, sleep(PATIENCE_MS, AWAY, { ref: false })]);
   }
 
   async #askAccount(): Promise<ConsoleOverview['account']> {
@@ -56,7 +60,7 @@ export class Overview {
       return { userId, balance: balanceRupiah };
     } catch (error) {
       const isKey = error instanceof ProviderRefused && error.reason === 'key_wrong';
-      return { trouble: isKey ? 'key_refused' : 'provider_away' };
+      return isKey ? { trouble: 'key_refused' } : AWAY;
     }
   }
 }

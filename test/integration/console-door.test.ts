@@ -104,10 +104,25 @@ describe.concurrent('the console’s door', () => {
   });
 
   it('has no link where the environment sets the password', async (test) => {
-    const { shop, visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
+    const { shop, open, visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
     expect(shop.setupSecret).toBeNull();
     expect(await visitor().signIn('kuda laut biru 8')).toBe(401);
-    expect(await visitor().signIn()).toBe(204);
+    const reseller = visitor();
+    expect(await reseller.signIn()).toBe(204);
+    // Nor does one that was made before, or by hand.
+    expect(await visitor().choose(new SetupLink(shop.dir).make())).toBe(401);
+
+    await shop.stop();
+    const same = await open({ CONSOLE_PASSWORD: PASSWORD }, shop.dir);
+    const later = new Visitor(same);
+    later.cookie = reseller.cookie;
+    expect(await later.isIn()).toBe(true);
+    await same.stop();
+    const other = new Visitor(await open({ CONSOLE_PASSWORD: 'another password' }, shop.dir));
+    other.cookie = reseller.cookie;
+    expect(await other.isIn()).toBe(false);
+    expect(await other.signIn()).toBe(401);
+    expect(await other.signIn('another password')).toBe(204);
   });
 
   it('lets an address try ten times in a quarter of an hour', async (test) => {
@@ -204,6 +219,23 @@ describe.concurrent('the overview', () => {
     expect(body.account).toEqual({ userId: 'toko_a', balance: 50_000 });
     expect(body.orders).toEqual({ awaiting_payment: 1 });
     expect(body.alerts.map(({ kind }) => kind)).toContain('unknown_status');
+  });
+
+  it('does not wait long for a provider that is silent', async (test) => {
+    const { provider, visitor } = await openShop(test, { CONSOLE_PASSWORD: PASSWORD });
+    let answer: (body: object) => void = () => undefined;
+    provider.answers['GET /user/me'] = () => (_req, res) => {
+      answer = (body) => res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    };
+    const reseller = visitor();
+    await reseller.signIn();
+    const { body } = await reseller.ask<ConsoleOverview>('GET', 'overview');
+    expect(body.account).toEqual({ trouble: 'provider_away' });
+    answer({ status: true, data: { user_id: 'toko_a', balance: 7, role: 'reseller' } });
+    await waitFor(async () => {
+      const { account } = (await reseller.ask<ConsoleOverview>('GET', 'overview')).body;
+      return 'balance' in account && account.balance === 7;
+    });
   });
 
   it('says what keeps it from the balance', async (test) => {
