@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 /** One answer as it came over the wire; `json` is undefined when the text is none. */
-async function call(path: string, body?: object, patienceMs = 5_000) {
+async function call(path: string, body?: object, patienceMs = 15_000) {
   const response = await fetch(sandbox.apiUrl + path, {
     method: body ? 'POST' : 'GET',
     headers: { 'X-API-Key': 'kunci', ...(body && { 'Content-Type': 'application/json' }) },
