@@ -5,18 +5,19 @@ import { MANIFEST, writeReference } from './reference/write-reference.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}dist/widget`;
-const bundle = `${folder}/zul-topup.js`;
-/** What the bundle is made from. */
-const sources = ['widget', 'proxy/contract', 'vite.config.ts', 'package-lock.json'];
+/** What must be there: the widget, its manifest, and the reseller's console. */
+const built = [`${folder}/zul-topup.js`, `${folder}/${MANIFEST}`, `${root}dist/console/zul-console.js`];
+const configs = ['vite.config.ts', 'vite.console.config.ts'];
+/** What the bundles are made from. */
+const sources = ['widget', 'proxy/contract', ...configs, 'package-lock.json'];
 
-/** Builds the widget and its manifest when one is missing, or any of the sources is newer. */
+/** Builds the widget, its manifest and the console when one is missing, or any of the sources is newer. */
 export async function buildWidgetIfStale(): Promise<void> {
   const changed = Math.max(...(await Promise.all(sources.map((source) => newestChange(root + source)))));
-  const built = await Promise.all([bundle, `${folder}/${MANIFEST}`].map(newestChange));
-  if (Math.min(...built) > changed) return;
+  if (Math.min(...(await Promise.all(built.map(newestChange)))) > changed) return;
   console.log('Building the widget...');
-  await build({ root, configFile: `${root}vite.config.ts`, logLevel: 'warn' });
-  // Second, because the build empties the folder.
+  for (const config of configs) await build({ root, configFile: root + config, logLevel: 'warn' });
+  // Last, because the build empties the folder.
   await writeReference(folder);
 }
 

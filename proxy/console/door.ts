@@ -22,7 +22,7 @@ export interface SignedIn {
 }
 
 /** A phone that manages the shop every few weeks stays signed in. */
-const IDLE_MS = 30 * 24 * 60 * 60_000;
+export const IDLE_MS = 30 * 24 * 60 * 60_000;
 /** How exact "last seen" is: not every request is worth a write. */
 const SEEN_EVERY_MS = 5 * 60_000;
 const MOST_DEVICE = 200;

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import express, { Router } from 'express';
-import helmet from 'helmet';
+import { pagePolicy } from './page-policy.ts';
 
 /** The page's own style; its hash stands in the page's security policy. */
 const STYLE = `
@@ -29,24 +28,7 @@ const PAGE = `<!doctype html>
 /** The console's page and its files, under a policy that lets nothing in from elsewhere. @param dir the built bundle. */
 export function consolePage(dir: string): Router {
   const router = Router();
-  const styleHash = createHash('sha256').update(STYLE).digest('base64');
-  const policy = helmet.contentSecurityPolicy({
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      styleSrc: [`'sha256-${styleHash}'`],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
-      requireTrustedTypesFor: ["'script'"],
-      trustedTypes: ['lit-html'],
-    },
-  });
-  router.get('/', policy, (req, res) => {
-    // Its files are named relative to the folder.
+  router.get('/', pagePolicy(STYLE, ['data:']), (req, res) => {
     if (!req.originalUrl.split('?')[0]?.endsWith('/')) return res.redirect(308, '/console/');
     res.set('Cache-Control', 'no-cache').type('html').send(PAGE);
   });

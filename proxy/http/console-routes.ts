@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Door, SignedIn } from '../console/door.ts';
+import { type Door, IDLE_MS, type SignedIn } from '../console/door.ts';
 import type { Overview } from '../console/overview.ts';
 import { consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
 import { ProblemError } from '../contract/problem-error.ts';
@@ -15,7 +15,6 @@ export interface ConsoleRoutesParts {
 }
 
 const COOKIE = 'zul_console';
-const COOKIE_LIVES_MS = 30 * 24 * 60 * 60_000;
 const MOST_BODY = '16kb';
 
 type Signed = Response<unknown, { session: SignedIn }>;
@@ -32,7 +31,7 @@ export function consoleRoutes({ door, overview, publicUrl }: ConsoleRoutesParts)
       // A shop that is tried out at home has no certificate, and a secure cookie would lock its owner out.
       secure: baseUrlOf(req, publicUrl).startsWith('https:'),
       path: '/console',
-      maxAge: COOKIE_LIVES_MS,
+      maxAge: IDLE_MS,
     });
     res.status(204).end();
   };
