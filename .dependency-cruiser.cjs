@@ -52,6 +52,11 @@ const layerRules = {
     from: { path: '^proxy/', pathNot: '^proxy/main\\.ts$' },
     to: { path: '^proxy/compose\\.ts$' },
   },
+  'only-compose-composes-the-console': {
+    comment: 'compose.ts builds the console as one of its parts. Take the part as an argument.',
+    from: { path: '^proxy/', pathNot: '^proxy/compose\\.ts$' },
+    to: { path: '^proxy/compose-console\\.ts$' },
+  },
   'only-compose-imports-app': {
     comment: 'createApp is called by compose.ts alone. Take what you need as an argument.',
     from: { path: '^proxy/', pathNot: '^proxy/compose\\.ts$' },
@@ -59,8 +64,8 @@ const layerRules = {
   },
   'config-stays-at-the-top': {
     comment:
-      'Take the one value you need as an option: main.ts, compose.ts and the reset command alone know them all.',
-    from: { path: '^proxy/', pathNot: '^proxy/(main|compose|console-reset)\\.ts$' },
+      'Take the one value you need as an option: main.ts, what composes and the reset command alone know them all.',
+    from: { path: '^proxy/', pathNot: '^proxy/(main|compose|compose-console|console-reset)\\.ts$' },
     to: { path: '^proxy/config\\.ts$' },
   },
   'config-imports-no-use-case': {

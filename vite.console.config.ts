@@ -7,6 +7,13 @@ export default defineConfig({
     outDir: 'dist/console',
     target: ['chrome115', 'safari16.4', 'firefox115'],
     lib: { entry: { 'zul-console': 'widget/console/define.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { entryFileNames: '[name].js', minify: true, comments: false } },
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        minify: true,
+        comments: false,
+      },
+    },
   },
 });

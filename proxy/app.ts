@@ -17,7 +17,7 @@ import { staticRoutes } from './http/static-routes.ts';
 /** Everything the application answers with. */
 export interface AppParts extends CatalogRoutesParts, OrderRoutesParts, EventRoutesParts, OpsRoutesParts {
   /** The reseller's side, and the folder of its built bundle; null: there is none. */
-  readonly console: (Pick<ConsoleRoutesParts, 'door' | 'overview'> & { readonly dir: string }) | null;
+  readonly console: (Omit<ConsoleRoutesParts, 'publicUrl'> & { readonly dir: string }) | null;
   readonly trustProxy: number;
   readonly widgetDir: string;
 }

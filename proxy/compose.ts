@@ -6,10 +6,8 @@ import { createApp } from './app.ts';
 import { CatalogService } from './catalog/catalog.ts';
 import { keptPictures } from './catalog/pictures.ts';
 import { readinessOf } from './catalog/readiness.ts';
+import { composeConsole } from './compose-console.ts';
 import type { Config } from './config.ts';
-import { Door } from './console/door.ts';
-import { Overview } from './console/overview.ts';
-import { SetupLink } from './console/setup-link.ts';
 import { drainable } from './http/drain.ts';
 import { createLimits } from './http/limits.ts';
 import { ChangeBus } from './live/bus.ts';
@@ -28,7 +26,6 @@ import { RequestBudget } from './provider/budget.ts';
 import { ProviderClient } from './provider/client.ts';
 import { ProviderTransport } from './provider/transport.ts';
 import { type Alert, AlertStore } from './store/alerts.ts';
-import { ConsoleStore } from './store/console.ts';
 import { HazardStore } from './store/hazards.ts';
 import { LessonStore } from './store/lessons.ts';
 import { openStore, pingStore, type Store } from './store/open.ts';
@@ -134,16 +131,9 @@ export async function compose(
     alert,
     onChange,
   });
-  const link = new SetupLink(config.dataDir);
-  const door = new Door({ kept: new ConsoleStore(store), link, fixedPassword: config.consolePassword });
-  const overview = new Overview({
-    shopName: config.shop.name,
-    provider,
-    countByStatus: () => orders.countByStatus(),
-    alerts: () => alerts.list(),
-  });
+  const { door, link, ...rooms } = composeConsole({ config, store, orders, alerts, provider });
   const app = createApp({
-    console: { door, overview, dir: builtDir('console') },
+    console: { door, ...rooms, dir: builtDir('console') },
     catalog,
     shop: config.shop,
     placing: new OrderPlacing({ catalog, orders, tokens, settling, provider }),

@@ -7,7 +7,6 @@ import type { KeptAlert } from '../store/alerts.ts';
 
 /** Where the overview looks. */
 export interface OverviewParts {
-  readonly shopName: string;
   /** Null while no API key is set. */
   readonly provider: { account(): Promise<Account> } | null;
   readonly countByStatus: () => Promise<ReadonlyMap<OrderStatus, number>>;
@@ -30,10 +29,9 @@ export class Overview {
   }
 
   async now(): Promise<ConsoleOverview> {
-    const { shopName, countByStatus, alerts } = this.#parts;
+    const { countByStatus, alerts } = this.#parts;
     const [account, counts, kept] = await Promise.all([this.#accountNow(), countByStatus(), alerts()]);
     return {
-      shop: shopName,
       account,
       orders: Object.fromEntries(counts),
       alerts: kept.map(({ kind, subject, detail, times, lastAt }) => ({

@@ -9,6 +9,12 @@ export const consoleSignInSchema = z.object({ password: z.string().min(1).max(20
 /** What it takes from who comes by the one-time link. */
 export const consoleChooseSchema = z.object({ link: z.string().min(1).max(100), password });
 
+/** Who is at home, for a browser that comes in. */
+export interface ConsoleHello {
+  /** The shop's name. */
+  readonly shop: string;
+}
+
 /** Something the reseller should look at. Times are ISO 8601. */
 export interface ConsoleAlert {
   readonly kind: string;
@@ -20,7 +26,6 @@ export interface ConsoleAlert {
 
 /** The shop at a glance. Money is whole rupiah. */
 export interface ConsoleOverview {
-  readonly shop: string;
   /** The account at the provider; what keeps it from being shown instead. */
   readonly account:
     | { readonly userId: string; readonly balance: number | null }

@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import express, { type Response, Router } from 'express';
 import { pagePolicy } from './page-policy.ts';
 
 /** The page's own style; its hash stands in the page's security policy. */
@@ -32,6 +32,13 @@ export function consolePage(dir: string): Router {
     if (!req.originalUrl.split('?')[0]?.endsWith('/')) return res.redirect(308, '/console/');
     res.set('Cache-Control', 'no-cache').type('html').send(PAGE);
   });
-  router.use(express.static(dir, { index: false, maxAge: '5m' }));
+  // All but the first file carry the hash of what is in them: an upgrade never mixes old and new.
+  const setHeaders = (res: Response, file: string) => {
+    res.set(
+      'Cache-Control',
+      file.endsWith('zul-console.js') ? 'no-cache' : 'public, max-age=31536000, immutable',
+    );
+  };
+  router.use(express.static(dir, { index: false, setHeaders }));
   return router;
 }

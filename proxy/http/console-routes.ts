@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { type Door, IDLE_MS, type SignedIn } from '../console/door.ts';
 import type { Overview } from '../console/overview.ts';
-import { consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
+import { type ConsoleHello, consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import { consoleTries } from './limits.ts';
 import { baseUrlOf, isOwnOrigin } from './origins.ts';
@@ -11,6 +11,7 @@ import { notFound } from './problem.ts';
 export interface ConsoleRoutesParts {
   readonly door: Door;
   readonly overview: Overview;
+  readonly shopName: string;
   readonly publicUrl: string | null;
 }
 
@@ -20,7 +21,7 @@ const MOST_BODY = '16kb';
 type Signed = Response<unknown, { session: SignedIn }>;
 
 /** `/console/api`: the reseller's side. Nothing here answers a browser that is not signed in, save its door. */
-export function consoleRoutes({ door, overview, publicUrl }: ConsoleRoutesParts): Router {
+export function consoleRoutes({ door, overview, shopName, publicUrl }: ConsoleRoutesParts): Router {
   const router = Router();
   const json = express.json({ limit: MOST_BODY });
   const tries = consoleTries();
@@ -60,6 +61,11 @@ export function consoleRoutes({ door, overview, publicUrl }: ConsoleRoutesParts)
     next();
   });
   router.use(json);
+
+  router.get('/hello', (_req, res) => {
+    const hello: ConsoleHello = { shop: shopName };
+    res.json(hello);
+  });
 
   router.get('/overview', async (_req, res) => {
     res.json(await overview.now());

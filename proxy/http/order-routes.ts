@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { fieldsOf } from '../contract/field-issues.ts';
+import { parseInput } from '../contract/input.ts';
 import { type CreateOrder, createOrderSchema, type Order } from '../contract/order.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import type { OrderReader } from '../orders/read.ts';
@@ -34,9 +34,7 @@ export function orderRoutes(parts: OrderRoutesParts): Router {
   router.post('/orders', limits.orders, async (req, res) => {
     const key = req.get('idempotency-key')?.trim() ?? '';
     if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new ProblemError('idempotency_key_missing');
-    const parsed = createOrderSchema.safeParse(req.body);
-    if (!parsed.success) throw new ProblemError('invalid_input', { fields: fieldsOf(parsed.error) });
-    const row = await placing.place(parsed.data, key);
+    const row = await placing.place(parseInput(createOrderSchema, req.body), key);
     const order: Order = await reader.present(row, baseUrlOf(req, publicUrl));
     res.status(201).set('Cache-Control', 'no-store').json({ order });
   });

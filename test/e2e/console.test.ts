@@ -1,20 +1,6 @@
-import { expect, type Page } from 'playwright/test';
-import { violations } from './support/axe.ts';
+import { expect } from 'playwright/test';
+import { enterConsole, expectForEverybody, PASSWORD } from './support/console.ts';
 import { orderDiamonds, test } from './support/stage.ts';
-
-const PASSWORD = 'kuda laut biru 7';
-
-/** axe finds nothing, and nothing is wider than the screen, in either theme. */
-async function expectForEverybody(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page, 'zul-console')).toEqual([]);
-    const tooWide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(tooWide).toBe(0);
-  }
-}
 
 test.use({ viewport: { width: 320, height: 640 } });
 
@@ -47,6 +33,12 @@ test.describe('for everybody', () => {
     await page.reload();
     await expect(heading).toBeVisible();
 
+    await page.getByRole('link', { name: 'Menu' }).click();
+    await expect(page.getByRole('heading', { name: 'Menu' })).toBeFocused();
+    await expectForEverybody(page);
+    await page.getByRole('main').getByRole('link', { name: 'Perangkat' }).click();
+    await expect(page.getByRole('heading', { name: 'Perangkat yang masuk' })).toBeFocused();
+    await expectForEverybody(page);
     await page.getByRole('button', { name: /^Keluar: / }).click();
     await expect(page.getByRole('heading', { name: 'Masuk' })).toBeVisible();
     await page.goto(`${stage.proxyUrl}/console/#${stage.setupSecret}`);
@@ -61,9 +53,7 @@ test('a wrong password is told, a lost network too, and English is whole', async
   context,
   stage,
 }) => {
-  await page.goto(`${stage.proxyUrl}/console/#${stage.setupSecret}`);
-  await page.getByLabel('Kata sandi').fill(PASSWORD);
-  await page.keyboard.press('Enter');
+  await enterConsole(page, stage, 'devices');
   await page.getByRole('button', { name: 'Keluar dari semua perangkat' }).click();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByLabel('Password').fill('something else');
@@ -75,5 +65,5 @@ test('a wrong password is told, a lost network too, and English is whole', async
   await expect(page.getByRole('alert')).toContainText('has not answered');
   await context.setOffline(false);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Balance' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Signed-in devices' })).toBeVisible();
 });

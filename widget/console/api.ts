@@ -1,54 +1,64 @@
-import type { ConsoleOverview, ConsoleSession } from '../../proxy/contract/console.ts';
+import type { Problem } from '../../proxy/contract/problem.ts';
 
 /** Why the console could not do something, as far as the reseller can do anything about it. */
-export type Trouble = 'signed_out' | 'wait' | 'no_answer';
+export type Trouble = 'signed_out' | 'wait' | 'no_answer' | 'refused';
 
 /** A request that did not give what was asked. */
 export class ConsoleFailure extends Error {
   readonly trouble: Trouble;
+  /** With `refused` and `wait`: what the proxy says of it, in the console's language. */
+  readonly problem: Problem | null;
 
-  constructor(trouble: Trouble) {
-    super(trouble);
+  constructor(trouble: Trouble, problem: Problem | null = null) {
+    super(problem?.code ?? trouble);
     this.trouble = trouble;
+    this.problem = problem;
   }
 }
 
-/** Shorter than a person's patience; the proxy answers in milliseconds, the provider in seconds. */
-const TIMEOUT_MS = 20_000;
+/** Longer than the provider may take for one request: what depends on it is answered, if late. */
+const TIMEOUT_MS = 30_000;
 
-/** Signs in. @throws ConsoleFailure `signed_out` when the password is wrong, `wait` after too many tries. */
-export function signIn(password: string): Promise<void> {
-  return ask('POST', 'sign-in', { password });
-}
-
-/** Chooses the password. @throws ConsoleFailure `signed_out` when the link has been used or is too old. */
-export function choosePassword(link: string, password: string): Promise<void> {
-  return ask('POST', 'choose', { link, password });
-}
-
-export function overview(): Promise<ConsoleOverview> {
-  return ask('GET', 'overview');
-}
-
-export async function sessions(): Promise<readonly ConsoleSession[]> {
-  return (await ask<{ sessions: ConsoleSession[] }>('GET', 'sessions')).sessions;
-}
-
-/** Signs a browser out. @param id `this` for the one in hand, null for all of them. */
-export function signOut(id: string | null): Promise<void> {
-  return ask('DELETE', id === null ? 'sessions' : `sessions/${encodeURIComponent(id)}`);
-}
-
-async function ask<T = void>(method: string, path: string, body?: object): Promise<T> {
+/**
+ * Asks the proxy's `/console/api`.
+ * @param headers besides those of every request.
+ * @returns the answer's JSON; undefined where there is none.
+ * @throws ConsoleFailure `signed_out` on 401, `wait` on 429, `refused` on any other problem, else `no_answer`.
+ */
+export async function ask<T = void>(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const answer = await fetch(`/console/api/${path}`, {
     method,
     signal: AbortSignal.timeout(TIMEOUT_MS),
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+    headers: {
+      'accept-language': document.documentElement.lang,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
   }).catch(() => {
     throw new ConsoleFailure('no_answer');
   });
+  const text = await answer.text().catch(() => {
+    throw new ConsoleFailure('no_answer');
+  });
   if (answer.status === 401) throw new ConsoleFailure('signed_out');
-  if (answer.status === 429) throw new ConsoleFailure('wait');
-  if (!answer.ok) throw new ConsoleFailure('no_answer');
-  return (answer.status === 204 ? undefined : await answer.json()) as T;
+  const json = parsed(text);
+  if (answer.status === 429) throw new ConsoleFailure('wait', json as Problem);
+  if (answer.ok) return json as T;
+  const isProblem = answer.headers.get('content-type')?.includes('problem+json');
+  throw isProblem ? new ConsoleFailure('refused', json as Problem) : new ConsoleFailure('no_answer');
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ConsoleFailure('no_answer');
+  }
 }

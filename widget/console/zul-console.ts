@@ -1,92 +1,83 @@
 import { css, html, LitElement, type TemplateResult, unsafeCSS } from 'lit';
-import type { ConsoleOverview, ConsoleSession } from '../../proxy/contract/console.ts';
+import type { ConsoleHello } from '../../proxy/contract/console.ts';
 import tokens from '../kit/tokens.css?inline';
-import { ConsoleFailure, choosePassword, overview, sessions, signIn, signOut, type Trouble } from './api.ts';
+import { ask, ConsoleFailure, type Trouble } from './api.ts';
 import looks from './console.css?inline';
-import { type DoorState, doorView } from './door-view.ts';
-import { homeView } from './home-view.ts';
-import { CONSOLE_WORDS, type ConsoleWords } from './words.ts';
+import { type ConsolePage, SIGNED_OUT } from './console-page.ts';
+import { type DoorState, doorView } from './door/door-view.ts';
+import { choosePassword, signIn } from './door/requests.ts';
+import { keepLang, keptLang, type Lang } from './lang.ts';
+import { menuView, navView } from './nav-view.ts';
+import { PAGES } from './pages.ts';
+import frame from './shell.css?inline';
+import { SHELL_WORDS } from './words.ts';
 
-/** How often the overview is asked for while somebody looks at it. */
-const FRESH_MS = 15_000;
 const SHORTEST_PASSWORD = 10;
-const LANG_KEY = 'zul-console:lang';
 
 /** Where the reseller is. */
-type Screen = { at: 'loading' } | ({ at: 'door' } & DoorState) | { at: 'home' } | { at: 'failed' };
+type Screen = { at: 'loading' } | ({ at: 'door' } & DoorState) | { at: 'page' } | { at: 'failed' };
 
-/** What the home screen shows. */
-interface Home {
-  readonly overview: ConsoleOverview;
-  readonly sessions: readonly ConsoleSession[];
-}
-
-/** The reseller's console: its door, and the shop at a glance. */
+/** The reseller's console: its door, and the way between its pages. */
 export class ZulConsole extends LitElement {
-  static override readonly styles = [css`${unsafeCSS(tokens)}`, css`${unsafeCSS(looks)}`];
+  static override readonly styles = [
+    css`${unsafeCSS(tokens)}`,
+    css`${unsafeCSS(looks)}`,
+    css`${unsafeCSS(frame)}`,
+  ];
 
   #screen: Screen = { at: 'loading' };
-  #home: Home | null = null;
+  #hello: ConsoleHello | null = null;
+  /** The page that is open; null for the menu, and while its file is loaded. */
+  #page: ConsolePage | null = null;
+  #pageName = '';
   #busy = false;
   /** Set when the next screen's heading takes the focus, so that keyboard and screen reader follow the eye. */
   #arrives = false;
-  #lang: 'id' | 'en' = 'id';
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #lang: Lang = keptLang();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#lang = localStorage.getItem(LANG_KEY) === 'en' ? 'en' : 'id';
-    if (!this.#takeLink()) void this.#refresh();
-    window.addEventListener('hashchange', this.#takeLink);
-    this.#timer = setInterval(() => void this.#refreshIfSeen(), FRESH_MS);
-    document.addEventListener('visibilitychange', this.#refreshIfSeen);
+    document.documentElement.lang = this.#lang;
+    window.addEventListener('hashchange', this.#hashChanged);
+    this.addEventListener(SIGNED_OUT, this.#signedOut);
+    if (!this.#takeLink()) void this.#enter();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#timer);
-    window.removeEventListener('hashchange', this.#takeLink);
-    document.removeEventListener('visibilitychange', this.#refreshIfSeen);
-  }
-
-  /** Whether the one-time link was opened, also in a tab that had the console open. */
-  readonly #takeLink = (): boolean => {
-    const link = location.hash.slice(1);
-    if (!link) return false;
-    // Out of the address bar and the history: it is to be used once, by who holds the phone now.
-    history.replaceState(null, '', location.pathname);
-    this.#go({ at: 'door', link, trouble: null, isShown: false });
-    return true;
-  };
-
-  get #words(): ConsoleWords {
-    return CONSOLE_WORDS[this.#lang];
+    window.removeEventListener('hashchange', this.#hashChanged);
+    this.removeEventListener(SIGNED_OUT, this.#signedOut);
   }
 
   protected override updated(): void {
-    if (this.#arrives && !this.#busy) {
-      this.#arrives = false;
-      this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
-    }
-    document.documentElement.lang = this.#lang;
-    document.title = this.#home ? `${this.#home.overview.shop} · ${this.#words.name}` : this.#words.name;
+    if (!this.#arrives || this.#busy) return;
+    const heading = this.renderRoot.querySelector<HTMLElement>('h1');
+    if (this.#page) this.#page.arrive();
+    else heading?.focus();
+    if (this.#page || heading) this.#arrives = false;
   }
 
   protected override render(): TemplateResult {
-    const words = this.#words;
+    const words = SHELL_WORDS[this.#lang];
+    const isIn = this.#screen.at === 'page';
+    document.title = this.#hello ? `${this.#hello.shop} · ${words.name}` : words.name;
     return html`<header>
-        <strong>${this.#home?.overview.shop ?? words.name}</strong>
+        <strong>${this.#hello?.shop ?? words.name}</strong>
         <button type="button" class="plain" lang=${this.#lang === 'id' ? 'en' : 'id'} @click=${this.#switchLanguage}>
           ${words.other}
         </button>
       </header>
-      <main aria-busy=${this.#busy}>${this.#body(words)}</main>`;
+      <div class=${isIn ? 'with-nav' : ''}>
+        ${isIn ? navView(this.#lang, this.#pageName) : ''}
+        <main aria-busy=${this.#busy}>${this.#body()}</main>
+      </div>`;
   }
 
-  #body(words: ConsoleWords): TemplateResult {
+  #body(): TemplateResult {
+    const words = SHELL_WORDS[this.#lang];
     const screen = this.#screen;
     if (screen.at === 'door') {
-      return doorView(words, screen, {
+      return doorView(this.#lang, screen, {
         isBusy: this.#busy,
         send: (password) => void this.#open(password),
         show: () => this.#go({ ...screen, isShown: !screen.isShown }),
@@ -95,11 +86,12 @@ export class ZulConsole extends LitElement {
     if (screen.at === 'failed') {
       return html`<section class="card">
         <p role="alert">${words.noAnswer}</p>
-        <button type="button" class="main" @click=${() => void this.#refresh()}>${words.again}</button>
+        <button type="button" class="main" @click=${() => void this.#enter()}>${words.again}</button>
       </section>`;
     }
-    if (this.#home === null) return html`<p class="soft" role="status">${words.loading}</p>`;
-    return homeView(words, this.#lang, this.#home, (id) => void this.#leave(id));
+    if (screen.at === 'page' && this.#pageName === 'menu') return menuView(this.#lang);
+    if (screen.at === 'page' && this.#page) return html`${this.#page}`;
+    return html`<p class="soft" role="status">${words.loading}</p>`;
   }
 
   #go(screen: Screen): void {
@@ -107,11 +99,65 @@ export class ZulConsole extends LitElement {
     this.requestUpdate();
   }
 
+  /** Whether the one-time link was opened, also in a tab that had the console open. */
+  #takeLink(): boolean {
+    const link = location.hash.slice(1);
+    if (!link || link.startsWith('/')) return false;
+    // Out of the address bar and the history: it is to be used once, by who holds the phone now.
+    history.replaceState(null, '', location.pathname);
+    this.#go({ at: 'door', link, trouble: null, isShown: false });
+    return true;
+  }
+
+  readonly #hashChanged = (): void => {
+    if (this.#takeLink() || this.#screen.at !== 'page') return;
+    this.#arrives = true;
+    void this.#openPage();
+  };
+
+  readonly #signedOut = (): void => {
+    this.#hello = null;
+    this.#page = null;
+    this.#arrives = true;
+    this.#go({ at: 'door', link: null, trouble: null, isShown: false });
+  };
+
   readonly #switchLanguage = (): void => {
     this.#lang = this.#lang === 'id' ? 'en' : 'id';
-    localStorage.setItem(LANG_KEY, this.#lang);
+    keepLang(this.#lang);
+    document.documentElement.lang = this.#lang;
+    if (this.#page) this.#page.lang = this.#lang;
     this.requestUpdate();
   };
+
+  /** Opens the page that the address names. A file that does not come is asked for again by the button. */
+  async #openPage(): Promise<void> {
+    const [name = '', ...path] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+    const entry = PAGES.find((page) => page.name === name) ?? PAGES[0];
+    const isSame = this.#page !== null && this.#pageName === entry.name;
+    this.#pageName = name === 'menu' ? 'menu' : entry.name;
+    if (isSame && this.#page && name !== 'menu') {
+      this.#page.path = path;
+      this.requestUpdate();
+      return;
+    }
+    this.#page = null;
+    this.#go({ at: 'page' });
+    window.scrollTo(0, 0);
+    if (name === 'menu') return;
+    try {
+      await entry.load();
+    } catch {
+      this.#go({ at: 'failed' });
+      return;
+    }
+    if (this.#pageName !== entry.name || this.#screen.at !== 'page') return;
+    const page = document.createElement(`zul-console-${entry.name}`) as ConsolePage;
+    page.lang = this.#lang;
+    page.path = path;
+    this.#page = page;
+    this.requestUpdate();
+  }
 
   async #open(password: string): Promise<void> {
     const screen = this.#screen;
@@ -126,26 +172,16 @@ export class ZulConsole extends LitElement {
     });
     if (this.#screen.at !== 'loading') return;
     this.#arrives = true;
-    await this.#refresh();
+    await this.#enter();
   }
 
-  async #leave(id: string | null): Promise<void> {
-    this.#arrives = id === null || id === 'this';
-    await this.#work(() => signOut(id));
-    await this.#refresh();
-  }
-
-  async #refresh(): Promise<void> {
+  /** Finds out who comes, and opens the page he wants. */
+  async #enter(): Promise<void> {
     await this.#work(async () => {
-      const [now, devices] = await Promise.all([overview(), sessions()]);
-      this.#home = { overview: now, sessions: devices };
-      this.#go({ at: 'home' });
+      this.#hello = await ask<ConsoleHello>('GET', 'hello');
+      await this.#openPage();
     });
   }
-
-  readonly #refreshIfSeen = (): void => {
-    if (this.#screen.at === 'home' && document.visibilityState === 'visible') void this.#refresh();
-  };
 
   async #work(act: () => Promise<void>): Promise<void> {
     this.#busy = true;
@@ -162,10 +198,7 @@ export class ZulConsole extends LitElement {
 
   #failed(trouble: Trouble): void {
     if (this.#screen.at === 'door') this.#go({ ...this.#screen, trouble });
-    else if (trouble === 'signed_out') {
-      this.#home = null;
-      this.#go({ at: 'door', link: null, trouble: null, isShown: false });
-      // What is on screen already stays there: it is old, not wrong, and the next try is seconds away.
-    } else if (this.#home === null) this.#go({ at: 'failed' });
+    else if (trouble === 'signed_out') this.#go({ at: 'door', link: null, trouble: null, isShown: false });
+    else this.#go({ at: 'failed' });
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deviceName } from '../../../widget/console/device.ts';
+import { deviceName } from '../../../widget/console/devices/device.ts';
 
 it.each([
   [

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Trouble } from './api.ts';
-import type { ConsoleWords } from './words.ts';
+import type { Trouble } from '../api.ts';
+import type { Lang } from '../lang.ts';
+import { SHELL_WORDS } from '../words.ts';
+import { DOOR_WORDS } from './words.ts';
 
 /** The door as it stands. */
 export interface DoorState {
@@ -18,9 +20,10 @@ interface DoorActions {
 }
 
 /** Where the password is typed, or chosen at the first visit. */
-export function doorView(words: ConsoleWords, state: DoorState, actions: DoorActions): TemplateResult {
+export function doorView(lang: Lang, state: DoorState, actions: DoorActions): TemplateResult {
+  const words = DOOR_WORDS[lang];
   const isNew = state.link !== null;
-  const said = troubleText(words, state);
+  const said = troubleText(lang, state);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     actions.send(String(new FormData(event.target as HTMLFormElement).get('password') ?? ''));
@@ -53,9 +56,10 @@ export function doorView(words: ConsoleWords, state: DoorState, actions: DoorAct
   </form>`;
 }
 
-function troubleText(words: ConsoleWords, { trouble, link }: DoorState): string | null {
+function troubleText(lang: Lang, { trouble, link }: DoorState): string | null {
+  const words = DOOR_WORDS[lang];
   if (trouble === 'signed_out') return link === null ? words.wrong : words.linkVoid;
   if (trouble === 'short') return words.short;
   if (trouble === 'wait') return words.wait;
-  return trouble === null ? null : words.noAnswer;
+  return trouble === null ? null : SHELL_WORDS[lang].noAnswer;
 }

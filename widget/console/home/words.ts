@@ -1,0 +1,86 @@
+import type { OrderStatus } from '../../../proxy/contract/order.ts';
+import type { Lang } from '../lang.ts';
+
+/** What the home page says. */
+export interface HomeWords {
+  readonly balance: string;
+  readonly balanceUnknown: string;
+  readonly trouble: Readonly<Record<'no_key' | 'key_refused' | 'provider_away', string>>;
+  readonly orders: string;
+  readonly noOrders: string;
+  readonly status: Readonly<Record<OrderStatus, string>>;
+  readonly alerts: string;
+  readonly noAlerts: string;
+  readonly times: string;
+  readonly alert: Readonly<Record<string, string>>;
+}
+
+export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
+  id: {
+    balance: 'Saldo',
+    balanceUnknown: 'Saldo tidak disebutkan',
+    trouble: {
+      no_key: 'API key belum dipasang. Isi ZULTOPUP_API_KEY, lalu jalankan ulang toko.',
+      key_refused: 'API key ditolak ZulTopup. Salin lagi dari dasbor ZulTopup, lalu jalankan ulang toko.',
+      provider_away: 'ZulTopup sedang tidak bisa dihubungi. Saldo tampil lagi begitu ada jawaban.',
+    },
+    orders: 'Pesanan',
+    noOrders: 'Belum ada pesanan. Bagikan tautan tokomu untuk mulai berjualan.',
+    status: {
+      placing: 'Sedang dibuat',
+      awaiting_payment: 'Menunggu pembayaran',
+      processing: 'Sedang dikirim',
+      succeeded: 'Berhasil',
+      failed: 'Gagal setelah dibayar',
+      expired: 'Tidak dibayar',
+      rejected: 'Ditolak',
+      unconfirmed: 'Belum pasti',
+    },
+    alerts: 'Perlu dilihat',
+    noAlerts: 'Tidak ada yang perlu dilihat.',
+    times: '{0} kali',
+    alert: {
+      unknown_status: 'Status tidak dikenal dari ZulTopup',
+      status_flip: 'Status berubah setelah selesai',
+      partial_delivery: 'Terkirim sebagian',
+      below_floor: 'Untung di bawah batas, pesanan dibatalkan',
+      qr_unusable: 'QR dari ZulTopup tidak bisa dipakai',
+      order_missing: 'Pesanan tidak ditemukan di ZulTopup',
+      key_refused: 'API key ditolak ZulTopup',
+    },
+  },
+  en: {
+    balance: 'Balance',
+    balanceUnknown: 'The balance was not told',
+    trouble: {
+      no_key: 'There is no API key yet. Set ZULTOPUP_API_KEY, then restart the shop.',
+      key_refused:
+        'ZulTopup refuses the API key. Copy it again from the ZulTopup dashboard, then restart the shop.',
+      provider_away: 'ZulTopup cannot be reached. The balance is back as soon as it answers.',
+    },
+    orders: 'Orders',
+    noOrders: 'No orders yet. Share the link to your shop to begin selling.',
+    status: {
+      placing: 'Being created',
+      awaiting_payment: 'Waiting for payment',
+      processing: 'Being delivered',
+      succeeded: 'Succeeded',
+      failed: 'Failed after payment',
+      expired: 'Not paid',
+      rejected: 'Refused',
+      unconfirmed: 'Not certain',
+    },
+    alerts: 'To be looked at',
+    noAlerts: 'Nothing needs your attention.',
+    times: '{0} times',
+    alert: {
+      unknown_status: 'A status from ZulTopup that is not known',
+      status_flip: 'A status changed after the end',
+      partial_delivery: 'Delivered in part',
+      below_floor: 'Profit below the floor, order cancelled',
+      qr_unusable: 'A QR from ZulTopup cannot be used',
+      order_missing: 'ZulTopup does not find the order',
+      key_refused: 'ZulTopup refuses the API key',
+    },
+  },
+};

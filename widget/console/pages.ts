@@ -1,0 +1,31 @@
+import type { Lang } from './lang.ts';
+
+/** A page of the console: `#/name` opens the element `zul-console-name`. */
+export interface PageEntry {
+  readonly name: string;
+  readonly label: Readonly<Record<Lang, string>>;
+  /** One stroke on a grid of 24. */
+  readonly sign: string;
+  /** On a phone the bar at the bottom has room for four; the others stand in the menu. */
+  readonly isInBar: boolean;
+  /** Loads the file that defines the element. */
+  readonly load: () => Promise<unknown>;
+}
+
+/** In the order of the navigation; the first is where the console opens. */
+export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
+  {
+    name: 'home',
+    label: { id: 'Beranda', en: 'Home' },
+    sign: 'M4 11.5 12 5l8 6.5M6.5 10v9.5h11V10m-7 9.5V14h3v5.5',
+    isInBar: true,
+    load: () => import('./home/home-page.ts'),
+  },
+  {
+    name: 'devices',
+    label: { id: 'Perangkat', en: 'Devices' },
+    sign: 'M7 6a2.5 2.5 0 0 1 2.5-2.5h5A2.5 2.5 0 0 1 17 6v12a2.5 2.5 0 0 1-2.5 2.5h-5A2.5 2.5 0 0 1 7 18zm4 11.5h2',
+    isInBar: false,
+    load: () => import('./devices/devices-page.ts'),
+  },
+];
