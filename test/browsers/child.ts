@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { within } from './limit.ts';
 
-const STOP_LIMIT_MS = 3_000;
+const STOP_LIMIT_MS = 20_000;
 
 /** A program that a browser needs beside it, with every process it starts in turn. */
 export class Child {

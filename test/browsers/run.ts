@@ -19,10 +19,10 @@ import { within } from './limit.ts';
 import { smokePurchase } from './purchase.ts';
 import { webkit } from './webkit.ts';
 
-/** For one engine, from its start to the last look: both together end within two minutes, come what may. */
-const SMOKE_LIMIT_MS = 55_000;
+/** For one engine, from its start to the last look. It takes ten seconds on an idle machine; a hang must end. */
+const SMOKE_LIMIT_MS = 150_000;
 /** Update and two installations must leave room for both purchases in what `npm test` gives a step. */
-const INSTALL_LIMIT_MS = 75_000;
+const INSTALL_LIMIT_MS = 240_000;
 
 const { values } = parseArgs({
   options: {

@@ -32,7 +32,10 @@ test.describe('for everybody', () => {
     await expectForEverybody(page);
     await page.reload();
     await expect(heading).toBeVisible();
+  });
 
+  test('he finds every page by the menu, sees who is signed in, and signs out', async ({ page, stage }) => {
+    await enterConsole(page, stage);
     await page.getByRole('link', { name: 'Menu' }).click();
     await expect(page.getByRole('heading', { name: 'Menu' })).toBeFocused();
     await expectForEverybody(page);

@@ -108,7 +108,7 @@ export async function startShop(
         customer: { name: 'Budi', phone: '081234567890' },
       };
     },
-    async until(token, status, withinMs = 10_000) {
+    async until(token, status, withinMs = 30_000) {
       let order: Order | undefined;
       await waitFor(async () => {
         order = (await get<{ order: Order }>(`/api/orders/${token}`)).body.order;
@@ -138,7 +138,7 @@ export async function startShop(
 }
 
 /** Asks until the answer is yes. @throws Error after `withinMs`. */
-export async function waitFor(ask: () => Promise<boolean> | boolean, withinMs = 10_000): Promise<void> {
+export async function waitFor(ask: () => Promise<boolean> | boolean, withinMs = 30_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(await ask())) {
     if (Date.now() > deadline) throw new Error(`it did not happen within ${withinMs} ms`);
