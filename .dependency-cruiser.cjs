@@ -52,10 +52,10 @@ const layerRules = {
     from: { path: '^proxy/', pathNot: '^proxy/main\\.ts$' },
     to: { path: '^proxy/compose\\.ts$' },
   },
-  'only-compose-composes-the-console': {
-    comment: 'compose.ts builds the console as one of its parts. Take the part as an argument.',
-    from: { path: '^proxy/', pathNot: '^proxy/compose\\.ts$' },
-    to: { path: '^proxy/compose-console\\.ts$' },
+  'only-compose-composes-parts': {
+    comment: 'compose.ts builds these as parts of the whole. Take the part as an argument.',
+    from: { path: '^proxy/', pathNot: '^proxy/(compose|compose-console)\\.ts$' },
+    to: { path: '^proxy/compose-[a-z]+\\.ts$' },
   },
   'only-compose-imports-app': {
     comment: 'createApp is called by compose.ts alone. Take what you need as an argument.',
@@ -65,7 +65,7 @@ const layerRules = {
   'config-stays-at-the-top': {
     comment:
       'Take the one value you need as an option: main.ts, what composes and the reset command alone know them all.',
-    from: { path: '^proxy/', pathNot: '^proxy/(main|compose|compose-console|console-reset)\\.ts$' },
+    from: { path: '^proxy/', pathNot: '^proxy/(main|compose|compose-console|compose-provider|console-reset)\\.ts$' },
     to: { path: '^proxy/config\\.ts$' },
   },
   'config-imports-no-use-case': {

@@ -1,7 +1,11 @@
+import type { ComposedProvider } from './compose-provider.ts';
 import type { Config } from './config.ts';
+import { AccountKeys } from './console/account.ts';
 import { Door } from './console/door.ts';
-import { Overview, type OverviewParts } from './console/overview.ts';
+import { KeptKey } from './console/kept-key.ts';
+import { Overview } from './console/overview.ts';
 import { SetupLink } from './console/setup-link.ts';
+import { Seal } from './ops/seal.ts';
 import type { AlertStore } from './store/alerts.ts';
 import { ConsoleStore } from './store/console.ts';
 import type { Store } from './store/open.ts';
@@ -10,24 +14,48 @@ import type { OrderStore } from './store/orders.ts';
 /** What the console takes of the rest of the proxy. */
 export interface ConsoleNeeds {
   readonly config: Config;
+  readonly secret: string;
   readonly store: Store;
   readonly orders: OrderStore;
   readonly alerts: AlertStore;
-  readonly provider: OverviewParts['provider'];
+  readonly provider: ComposedProvider;
+  /** Told after the shop has come to a new key. */
+  readonly onConnected: () => void;
 }
 
 /** Builds the console's rooms, and the link by which its first visitor comes in. */
-export function composeConsole({ config, store, orders, alerts, provider }: ConsoleNeeds) {
+export function composeConsole({
+  config,
+  secret,
+  store,
+  orders,
+  alerts,
+  provider,
+  onConnected,
+}: ConsoleNeeds) {
   const kept = new ConsoleStore(store);
   const link = new SetupLink(config.dataDir);
+  const { access, signIn, withKey } = provider;
+  const overview = new Overview({
+    provider: provider.provider,
+    isConnected: () => access.isSet,
+    countByStatus: () => orders.countByStatus(),
+    alerts: () => alerts.list(),
+  });
   return {
     link,
     shopName: config.shop.name,
     door: new Door({ kept, link, fixedPassword: config.consolePassword }),
-    overview: new Overview({
-      provider,
-      countByStatus: () => orders.countByStatus(),
-      alerts: () => alerts.list(),
+    overview,
+    account: new AccountKeys({
+      access,
+      kept: new KeptKey(kept, new Seal(secret), config.provider.apiKey),
+      signIn,
+      withKey,
+      onConnected: () => {
+        overview.forget();
+        onConnected();
+      },
     }),
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +6,7 @@ import { CatalogService } from './catalog/catalog.ts';
 import { keptPictures } from './catalog/pictures.ts';
 import { readinessOf } from './catalog/readiness.ts';
 import { composeConsole } from './compose-console.ts';
+import { composeProvider } from './compose-provider.ts';
 import type { Config } from './config.ts';
 import { drainable } from './http/drain.ts';
 import { createLimits } from './http/limits.ts';
@@ -21,16 +21,11 @@ import { OrderReader } from './orders/read.ts';
 import { recoverOrders } from './orders/recover.ts';
 import { OrderSettling } from './orders/settle.ts';
 import { OrderTokens } from './orders/tokens.ts';
-import { ProviderAsk } from './provider/ask.ts';
-import { RequestBudget } from './provider/budget.ts';
-import { ProviderClient } from './provider/client.ts';
-import { ProviderTransport } from './provider/transport.ts';
 import { type Alert, AlertStore } from './store/alerts.ts';
 import { HazardStore } from './store/hazards.ts';
 import { LessonStore } from './store/lessons.ts';
-import { openStore, pingStore, type Store } from './store/open.ts';
+import { openStore, pingStore } from './store/open.ts';
 import { type OrderRow, OrderStore } from './store/orders.ts';
-import { StoredSlots } from './store/slots.ts';
 import { SnapshotStore } from './store/snapshots.ts';
 import { Hazards } from './tracking/hazard.ts';
 import { Tracker } from './tracking/tracker.ts';
@@ -57,13 +52,12 @@ export async function compose(
   config: Config,
   logger: Logger = createLogger(config.logLevel),
 ): Promise<ProxyServer> {
-  const tokens = new OrderTokens(config.secretKey ?? keptSecret(config.dataDir));
+  const secret = config.secretKey ?? keptSecret(config.dataDir);
+  const tokens = new OrderTokens(secret);
   const { store, close: closeStore } = await openStore(config.database);
   const orders = new OrderStore(store);
   const snapshots = new SnapshotStore(store);
-  const transport = new ProviderTransport(config.provider.baseUrl, config.provider.timeoutMs);
-  const budget = await createBudget(config, store);
-  const provider = budget && new ProviderClient(new ProviderAsk(transport, budget, config.provider.apiKey));
+  const { access, provider, ...keys } = composeProvider(config, store);
   const bus = new ChangeBus();
   const hazardStore = new HazardStore(store);
   const hazards = new Hazards(await hazardStore.all());
@@ -101,7 +95,7 @@ export async function compose(
   const metrics = createMetrics({
     countByStatus: () => orders.countByStatus(),
     streams: () => streams.counts(),
-    budget: async () => (await budget?.figures()) ?? null,
+    budget: () => access.figures(),
     catalogAge: () => {
       const state = catalog.current();
       return state ? Math.round((Date.now() - state.updatedAt) / 1000) : null;
@@ -110,6 +104,7 @@ export async function compose(
   const tracker = new Tracker({
     orders,
     provider,
+    canLook: () => access.isSet,
     hazards,
     keep: (histograms) => hazardStore.save(histograms),
     isWatched: (orderId) => streams.isWatched(orderId),
@@ -131,9 +126,17 @@ export async function compose(
     alert,
     onChange,
   });
-  const { door, link, ...rooms } = composeConsole({ config, store, orders, alerts, provider });
+  const { door, link, account, ...rooms } = composeConsole({
+    config,
+    secret,
+    store,
+    orders,
+    alerts,
+    provider: { access, provider, ...keys },
+    onConnected: () => void catalog.refresh(),
+  });
   const app = createApp({
-    console: { door, ...rooms, dir: builtDir('console') },
+    console: { door, account, ...rooms, dir: builtDir('console') },
     catalog,
     shop: config.shop,
     placing: new OrderPlacing({ catalog, orders, tokens, settling, provider }),
@@ -148,7 +151,7 @@ export async function compose(
     logger,
     widgetDir: builtDir('widget'),
     pingStore: () => pingStore(store),
-    readiness: () => readinessOf(provider !== null, catalog.lastFailure, catalog.current()),
+    readiness: () => readinessOf(access.isSet, catalog.lastFailure, catalog.current()),
     metrics: metrics.registry,
   });
   const server = createServer(app);
@@ -160,6 +163,8 @@ export async function compose(
 
   return {
     async listen() {
+      const { isLocked } = await account.prepare();
+      if (isLocked) logger.warn('the kept API key cannot be opened: SECRET_KEY has changed');
       await catalog.restore().catch(warn('the kept catalogue could not be read'));
       // The lock on a SQLite file proves that no other process is at work on its orders.
       const alone = config.database.kind === 'sqlite';
@@ -178,21 +183,10 @@ export async function compose(
       // No new streams first, then the old ones in slices: their readers must find their way elsewhere.
       await Promise.all([drain(), streams.endAll()]);
       await tracker.stop();
-      await transport.close();
+      await keys.close();
       await closeStore();
     },
   };
-}
-
-/** The request budget of the key, or null while there is no key. */
-async function createBudget({ provider }: Config, store: Store): Promise<RequestBudget | null> {
-  const { apiKey, baseUrl, requestsPerMinute, timeoutMs } = provider;
-  if (apiKey === null) return null;
-  // The key's fingerprint, not the key: it must not stand in the database in the clear.
-  const name = createHash('sha256').update(`budget\n${baseUrl}\n${apiKey}`).digest('base64url').slice(0, 22);
-  const slots = new StoredSlots(store, name, requestsPerMinute);
-  await slots.prepare();
-  return new RequestBudget(slots, requestsPerMinute, timeoutMs);
 }
 
 /** A built bundle: beside the compiled proxy, or in `dist/` when run from the sources. */

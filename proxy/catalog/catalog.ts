@@ -9,8 +9,7 @@ import type { PictureOf } from './pictures.ts';
 
 /** What the catalogue needs from outside; `load` and `save` keep the last list across restarts. */
 export interface CatalogParts {
-  /** Null while no API key is set. */
-  readonly provider: { services(): Promise<ProviderService[]> } | null;
+  readonly provider: { services(): Promise<ProviderService[]> };
   readonly load: () => Promise<{ services: string; takenAt: number } | null>;
   readonly save: (services: string, takenAt: number) => Promise<void>;
   readonly loadLessons: () => Promise<readonly StoredLesson[]>;
@@ -115,7 +114,7 @@ export class CatalogService {
 
   /** What went wrong at the last attempt, or null when the provider answered. */
   get lastFailure(): unknown {
-    return this.#parts.provider === null ? new ProviderUnavailable('no API key is set') : this.#failure;
+    return this.#failure;
   }
 
   /** Asks the provider now; several callers share one request. True when a list came back. */
@@ -129,7 +128,6 @@ export class CatalogService {
   async #refresh(): Promise<boolean> {
     this.#triedAt = Date.now();
     try {
-      if (!this.#parts.provider) throw new ProviderUnavailable('no API key is set');
       const services = await this.#parts.provider.services();
       // An empty answer has been seen from panels in trouble; it must not empty the shop.
       if (services.length === 0) throw new ProviderUnavailable('an empty list of services');

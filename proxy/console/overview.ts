@@ -7,8 +7,9 @@ import type { KeptAlert } from '../store/alerts.ts';
 
 /** Where the overview looks. */
 export interface OverviewParts {
-  /** Null while no API key is set. */
-  readonly provider: { account(): Promise<Account> } | null;
+  readonly provider: { account(): Promise<Account> };
+  /** Whether there is an API key. */
+  readonly isConnected: () => boolean;
   readonly countByStatus: () => Promise<ReadonlyMap<OrderStatus, number>>;
   readonly alerts: () => Promise<readonly KeptAlert[]>;
 }
@@ -44,6 +45,11 @@ export class Overview {
     };
   }
 
+  /** What was known of the balance is no longer true; the next look asks the provider. */
+  forget(): void {
+    this.#account = null;
+  }
+
   #accountNow(): Promise<ConsoleOverview['account']> {
     if (this.#account === null || Date.now() - this.#account.at > FRESH_MS) {
       this.#account = { at: Date.now(), answer: this.#askAccount() };
@@ -52,7 +58,7 @@ export class Overview {
   }
 
   async #askAccount(): Promise<ConsoleOverview['account']> {
-    if (this.#parts.provider === null) return { trouble: 'no_key' };
+    if (!this.#parts.isConnected()) return { trouble: 'no_key' };
     try {
       const { userId, balanceRupiah } = await this.#parts.provider.account();
       return { userId, balance: balanceRupiah };

@@ -19,6 +19,7 @@ export class ProblemError extends Error {
   readonly price: number | undefined;
   readonly orderCode: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly said: string | undefined;
 
   constructor(
     code: ProblemCode,
@@ -27,6 +28,8 @@ export class ProblemError extends Error {
       price?: number;
       orderCode?: string;
       retryAfterMs?: number;
+      /** The provider's own words: for the reseller alone. */
+      said?: string;
     } = {},
   ) {
     super(code);
@@ -36,5 +39,6 @@ export class ProblemError extends Error {
     this.price = extra.price;
     this.orderCode = extra.orderCode;
     this.retryAfterMs = extra.retryAfterMs;
+    this.said = extra.said;
   }
 }

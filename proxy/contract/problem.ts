@@ -14,6 +14,10 @@ export const PROBLEM_STATUS = {
   origin_not_allowed: 403,
   /** Only below `/console/api`: nobody is signed in, or what was shown at the door is wrong. */
   unauthorized: 401,
+  /** Only below `/console/api`: the provider said no; `said` holds its words. */
+  provider_refused: 422,
+  /** Only below `/console/api`: no certain answer came back, so it may or may not have been done. */
+  provider_uncertain: 504,
   not_found: 404,
   internal_error: 500,
 } as const;
@@ -35,6 +39,8 @@ export const problemSchema = z.object({
   orderCode: z.string().optional(),
   /** With `rate_limited`, `provider_busy`, `provider_unavailable`: seconds, same as `Retry-After`. */
   retryAfter: z.int().positive().optional(),
+  /** With `provider_refused`: the provider's own words, shown to nobody but the reseller. */
+  said: z.string().optional(),
 });
 
 export type Problem = z.infer<typeof problemSchema>;

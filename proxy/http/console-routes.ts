@@ -1,8 +1,10 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { AccountKeys } from '../console/account.ts';
 import { type Door, IDLE_MS, type SignedIn } from '../console/door.ts';
 import type { Overview } from '../console/overview.ts';
 import { type ConsoleHello, consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
 import { ProblemError } from '../contract/problem-error.ts';
+import { consoleAccountRoutes } from './console-account-routes.ts';
 import { consoleTries } from './limits.ts';
 import { baseUrlOf, isOwnOrigin } from './origins.ts';
 import { notFound } from './problem.ts';
@@ -11,6 +13,7 @@ import { notFound } from './problem.ts';
 export interface ConsoleRoutesParts {
   readonly door: Door;
   readonly overview: Overview;
+  readonly account: AccountKeys;
   readonly shopName: string;
   readonly publicUrl: string | null;
 }
@@ -21,7 +24,8 @@ const MOST_BODY = '16kb';
 type Signed = Response<unknown, { session: SignedIn }>;
 
 /** `/console/api`: the reseller's side. Nothing here answers a browser that is not signed in, save its door. */
-export function consoleRoutes({ door, overview, shopName, publicUrl }: ConsoleRoutesParts): Router {
+export function consoleRoutes(parts: ConsoleRoutesParts): Router {
+  const { door, overview, shopName, publicUrl } = parts;
   const router = Router();
   const json = express.json({ limit: MOST_BODY });
   const tries = consoleTries();
@@ -90,6 +94,8 @@ export function consoleRoutes({ door, overview, shopName, publicUrl }: ConsoleRo
     await door.end(req.params.id === 'this' ? res.locals.session.id : String(req.params.id));
     res.status(204).end();
   });
+
+  router.use('/account', consoleAccountRoutes(parts.account));
 
   router.use(notFound);
   return router;

@@ -22,6 +22,7 @@ export function sendProblem(req: Request, res: Response, error: ProblemError): v
     );
   }
   if (error.price !== undefined) body.price = error.price;
+  if (error.said !== undefined) body.said = error.said;
   if (error.orderCode !== undefined) body.orderCode = error.orderCode;
   if (error.retryAfterMs !== undefined) {
     body.retryAfter = Math.max(1, Math.ceil(error.retryAfterMs / 1000));

@@ -80,6 +80,20 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, { readonly title: Words
       title: { id: 'Belum masuk', en: 'Not signed in' },
       detail: { id: 'Masuk lagi di /console/.', en: 'Sign in again at /console/.' },
     },
+    provider_refused: {
+      title: { id: 'ZulTopup menolak', en: 'ZulTopup said no' },
+      detail: {
+        id: 'ZulTopup tidak menerima permintaan ini. Baca alasannya, perbaiki, lalu coba lagi.',
+        en: 'ZulTopup did not accept this. Read its reason, correct it, then try again.',
+      },
+    },
+    provider_uncertain: {
+      title: { id: 'Jawaban ZulTopup tidak sampai', en: 'No certain answer from ZulTopup' },
+      detail: {
+        id: 'Mungkin sudah berhasil, mungkin belum. Periksa dulu sebelum mengulang.',
+        en: 'It may or may not have been done. Check before you try again.',
+      },
+    },
     not_found: {
       title: { id: 'Tidak ditemukan', en: 'Not found' },
       detail: {

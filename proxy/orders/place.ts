@@ -16,10 +16,9 @@ export interface PlaceParts {
   readonly orders: OrderStore;
   readonly tokens: OrderTokens;
   readonly settling: OrderSettling;
-  /** Null while no API key is set. */
   readonly provider: {
     createDropship(order: DropshipOrder, onSend: () => Promise<void>): Promise<CreatedOrder>;
-  } | null;
+  };
 }
 
 /** Refusals that speak of the order itself; what is not here becomes `refused`. */
@@ -78,7 +77,6 @@ export class OrderPlacing {
   }
 
   async #storeIntent(checked: CheckedOrder, key: string, hash: string): Promise<OrderRow> {
-    if (!this.#parts.provider) throw shopTrouble();
     try {
       const names = { id: this.#parts.tokens.newId(), code: newOrderCode() };
       const keys = { idempotency_key: key, request_hash: hash };
@@ -95,7 +93,6 @@ export class OrderPlacing {
 
   /** The one request to the provider: marked before it goes, recorded when it is answered. */
   async #send(order: OrderRow): Promise<OrderRow> {
-    if (!this.#parts.provider) throw new ProviderUnavailable('no API key is set');
     const created = await this.#parts.provider.createDropship(
       {
         sid: order.sid,

@@ -50,9 +50,9 @@ const CATALOG: Urgency = { kind: 'routine', waitMs: 2_000 };
  * ProviderUncertain, nothing else. Money is whole rupiah, times are epoch milliseconds.
  */
 export class ProviderClient {
-  readonly #ask: ProviderAsk;
+  readonly #ask: Pick<ProviderAsk, 'ask'>;
 
-  constructor(ask: ProviderAsk) {
+  constructor(ask: Pick<ProviderAsk, 'ask'>) {
     this.#ask = ask;
   }
 
@@ -152,9 +152,9 @@ export const SIGN_INS_PER_MINUTE = 5;
  * `SIGN_INS_PER_MINUTE` slots. Errors as `ProviderClient`.
  */
 export class ProviderSignIn {
-  readonly #ask: ProviderAsk;
+  readonly #ask: Pick<ProviderAsk, 'ask'>;
 
-  constructor(ask: ProviderAsk) {
+  constructor(ask: Pick<ProviderAsk, 'ask'>) {
     this.#ask = ask;
   }
 

@@ -18,9 +18,9 @@ import {
 import { SignalGate } from './signals.ts';
 
 /** What tracking needs from the rest of the house. */
-export interface TrackerParts extends Omit<LookParts, 'provider' | 'now'> {
-  /** Null while no API key is set: then nothing is looked at. */
-  readonly provider: LookParts['provider'] | null;
+export interface TrackerParts extends Omit<LookParts, 'now'> {
+  /** Nothing is looked at while there is no API key to look with. */
+  readonly canLook: () => boolean;
   readonly hazards: Hazards;
   /** Keeps what was learnt. */
   readonly keep: (histograms: ReadonlyArray<readonly [string, Histogram]>) => Promise<void>;
@@ -43,7 +43,7 @@ interface Entry {
   readonly signals: SignalGate;
 }
 
-/** Looks under way at once; more only queue up at a provider that has stopped answering. */
+/** Looks under way at once; more only queue up at a silent provider. */
 const MOST_AT_ONCE = 8;
 /** How often the loop wakes when no look is worth it yet, and when all looks it may have are under way. */
 const IDLE_MS = 250;
@@ -73,7 +73,7 @@ export class Tracker {
     const ended = await this.#parts.orders.withStatus(['expired', 'succeeded', 'failed'], since);
     for (const order of [...open, ...ended]) this.follow(order, 0);
     this.#stopped = false;
-    if (this.#parts.provider) this.#running = this.#run();
+    this.#running = this.#run();
   }
 
   /** Stops looking; resolves when the looks under way are over. */
@@ -133,7 +133,7 @@ export class Tracker {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       const now = this.#clock.now();
-      const free = now >= this.#restUntil && this.#looks.size < MOST_AT_ONCE;
+      const free = this.#parts.canLook() && now >= this.#restUntil && this.#looks.size < MOST_AT_ONCE;
       const next = free ? this.#mostWorth(now) : null;
       // The budget decides before the next order is chosen, so that it is chosen with the newest knowledge.
       if (next) await this.#begin(...next);
@@ -146,7 +146,7 @@ export class Tracker {
     if (this.#wake.signal.aborted) this.#wake = new AbortController();
   }
 
-  /** A shop with nothing to do looks at its thousands of ended orders less often. */
+  /** A shop with nothing to do looks through its thousands of ended orders less often. */
   get #idleMs(): number {
     return Math.max(IDLE_MS, this.#entries.size / 10);
   }
@@ -197,17 +197,17 @@ export class Tracker {
   }
 
   async #look(id: string, entry: Entry, onSend: () => void): Promise<void> {
-    const { orders, provider } = this.#parts;
+    const { orders } = this.#parts;
     const now = this.#clock.now();
     const before = this.#present(entry, now);
     entry.tracked = { ...entry.tracked, asked: false };
     try {
       const order = await orders.find(id);
-      if (!order || !provider) {
+      if (!order) {
         this.#entries.delete(id);
         return;
       }
-      const parts = { ...this.#parts, provider, now: this.#clock.now };
+      const parts = { ...this.#parts, now: this.#clock.now };
       const kind = classOf(before, now);
       const looked = await lookAt(parts, order, kind, before.doubtful, onSend);
       const isChanged = looked.order.status !== order.status;

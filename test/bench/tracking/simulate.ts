@@ -55,6 +55,7 @@ export async function simulateTracker(workload: Workload): Promise<Measured> {
           return seen;
         }),
     },
+    canLook: () => true,
     hazards: new Hazards(),
     keep: async () => undefined,
     isWatched: (id) => orders.isWatched(id, (clock.now() - start) / 1000),

@@ -28,7 +28,7 @@ const CASES: Case[] = [
   ['nobody-imports-main', 'proxy/compose.ts', 'proxy/main.ts'],
   ['nobody-imports-main', 'demo/start.ts', 'proxy/main.ts'],
   ['only-the-top-composes', 'proxy/http/orders.ts', 'proxy/compose.ts'],
-  ['only-compose-composes-the-console', 'proxy/http/orders.ts', 'proxy/compose-console.ts'],
+  ['only-compose-composes-parts', 'proxy/http/orders.ts', 'proxy/compose-console.ts'],
   ['only-compose-imports-app', 'proxy/main.ts', 'proxy/app.ts'],
   ['config-stays-at-the-top', 'proxy/orders/place.ts', 'proxy/config.ts'],
   ['config-stays-at-the-top', 'proxy/store/open.ts', 'proxy/config.ts', 'type'],

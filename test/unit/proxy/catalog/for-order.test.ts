@@ -71,7 +71,7 @@ describe('the catalogue that binds an order', () => {
   it('is none without an API key', async () => {
     const failures: unknown[] = [];
     const catalog = new CatalogService({
-      provider: null,
+      provider: { services: () => Promise.reject(new ProviderUnavailable('no API key is set')) },
       load: async () => ({ services: JSON.stringify([service()]), takenAt: START }),
       save: async () => {},
       loadLessons: async () => [],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../../proxy/contract/openapi.ts';
 import { PROBLEM_STATUS } from '../../../../proxy/contract/problem.ts';
+import { CONSOLE_CODES } from '../../../support/console-codes.ts';
 
 interface Operation {
   readonly summary: string;
@@ -67,7 +68,7 @@ describe('the OpenAPI document', () => {
   );
 
   it("tells of every code somewhere, but for the one that is our own fault and the console's", () => {
-    const untold = new Set(['internal_error', 'unauthorized']);
+    const untold = new Set<string>(['internal_error', ...CONSOLE_CODES]);
     for (const code of Object.keys(PROBLEM_STATUS).filter((name) => !untold.has(name))) {
       expect(text).toMatch(new RegExp(`code: [^"]*\\b${code}\\b`));
     }
@@ -78,7 +79,7 @@ describe('the OpenAPI document', () => {
     const codes = Object.values(responses).flatMap(({ description }) =>
       description.startsWith('code: ') ? description.slice('code: '.length).split(', ') : [],
     );
-    const elsewhere = new Set(['not_found', 'internal_error', 'unauthorized']);
+    const elsewhere = new Set<string>(['not_found', 'internal_error', ...CONSOLE_CODES]);
     expect(codes.sort()).toEqual(
       Object.keys(PROBLEM_STATUS)
         .filter((code) => !elsewhere.has(code))

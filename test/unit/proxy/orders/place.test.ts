@@ -118,15 +118,6 @@ describe('a request that cannot become an order', () => {
     expect([shop.onDisk(), shop.log.sent]).toEqual([[], []]);
   });
 
-  it('because there is no API key is refused before anything is stored', async () => {
-    const shop = await counter({ create: null });
-    expect(await refusal(shop, shop.request())).toMatchObject({
-      code: 'provider_unavailable',
-      retryAfterMs: 60_000,
-    });
-    expect(shop.onDisk()).toEqual([]);
-  });
-
   it('because one for the same product and target is open is told the code of that one', async () => {
     const shop = await counter();
     const { code } = await shop.placing.place(shop.request(), 'key-1');

@@ -53,13 +53,13 @@ export function neverSends(error: Error): Create {
 /**
  * Placing and settling over a real SQLite store and a real catalogue of one service: 70 Diamond of Free
  * Fire, listed at 10,000, sold at 11,000.
- * @param options.create what the provider does; null for a shop without an API key.
+ * @param options.create what the provider does.
  * @param options.read what comes of reading an order's QR.
  * @param options.lists the provider's lists in turn, the last one for ever.
  */
 export async function counter(
   options: {
-    create?: Create | null;
+    create?: Create;
     read?: (order: OrderRow) => QrReading | Promise<QrReading>;
     lists?: Answer[];
     profitFloor?: number;
@@ -86,8 +86,8 @@ export async function counter(
     alert: async (alert) => void log.alerts.push(alert),
     onChange: (order) => log.told.push({ told: order, stored: onDisk().find(({ id }) => id === order.id) }),
   });
-  const create = options.create === undefined ? sends(created()) : options.create;
-  const provider = create && {
+  const create = options.create ?? sends(created());
+  const provider = {
     createDropship: (order: DropshipOrder, onSend: () => Promise<void>) => {
       log.sent.push(order);
       return create(order, onSend);

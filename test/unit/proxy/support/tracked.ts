@@ -55,7 +55,8 @@ export async function trackedShop(
   };
   const tracker = new Tracker({
     orders,
-    provider: options.hasKey === false ? null : provider,
+    provider,
+    canLook: () => options.hasKey !== false,
     hazards: new Hazards(),
     keep: async (histograms) => void log.kept.push(...histograms),
     isWatched: (id) => options.watched?.has(id) ?? false,
