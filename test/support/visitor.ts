@@ -1,3 +1,5 @@
+import type { TestContext } from 'vitest';
+import { takeCounter } from './counter.ts';
 import type { Shop } from './shop.ts';
 
 /** What the reseller of these tests has chosen. */
@@ -51,4 +53,16 @@ export class Visitor {
   async isIn(): Promise<boolean> {
     return (await this.ask('GET', 'sessions')).status === 200;
   }
+}
+
+/** A shop with its reseller signed in to the console, and its provider. */
+export async function openConsole(
+  test: Pick<TestContext, 'onTestFinished'>,
+  env: Record<string, string> = {},
+) {
+  const { provider, open } = await takeCounter(test);
+  const shop = await open(env);
+  const reseller = new Visitor(shop);
+  await reseller.choose();
+  return { provider, open, shop, reseller };
 }

@@ -31,15 +31,17 @@ export async function ask<T = void>(
   body?: object,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<T> {
+  // A change without a JSON body is not taken: a form of another site could send one.
+  const sent = body ?? (method === 'GET' || method === 'DELETE' ? undefined : {});
   const answer = await fetch(`/console/api/${path}`, {
     method,
     signal: AbortSignal.timeout(TIMEOUT_MS),
     headers: {
       'accept-language': document.documentElement.lang,
-      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(sent ? { 'content-type': 'application/json' } : {}),
       ...headers,
     },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    ...(sent ? { body: JSON.stringify(sent) } : {}),
   }).catch(() => {
     throw new ConsoleFailure('no_answer');
   });

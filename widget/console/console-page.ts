@@ -10,6 +10,7 @@ import {
 import tokens from '../kit/tokens.css?inline';
 import { ConsoleFailure } from './api.ts';
 import looks from './console.css?inline';
+import forms from './forms.css?inline';
 import type { Lang } from './lang.ts';
 import { SHELL_WORDS } from './words.ts';
 
@@ -18,7 +19,11 @@ export const SIGNED_OUT = 'zul-signed-out';
 
 /** One page of the console, and what all of them share: looks, language, work under way and what went wrong. */
 export abstract class ConsolePage extends LitElement {
-  static override readonly styles = [css`${unsafeCSS(tokens)}`, css`${unsafeCSS(looks)}`];
+  static override readonly styles = [
+    css`${unsafeCSS(tokens)}`,
+    css`${unsafeCSS(looks)}`,
+    css`${unsafeCSS(forms)}`,
+  ];
   static override readonly properties: PropertyDeclarations = {
     lang: { reflect: true },
     path: { attribute: false },
@@ -85,8 +90,10 @@ export abstract class ConsolePage extends LitElement {
   protected failureView(again?: () => void): TemplateResult | typeof nothing {
     if (this.failure === null) return nothing;
     const words = SHELL_WORDS[this.lang];
+    const { problem } = this.failure;
     return html`<div class="bad" role="alert">
-      <p>${this.failure.problem?.detail ?? words.noAnswer}</p>
+      <p>${problem?.detail ?? words.noAnswer}</p>
+      ${problem?.said ? html`<p>${words.said} “${problem.said}”</p>` : nothing}
       ${again ? html`<button type="button" @click=${again}>${words.again}</button>` : nothing}
     </div>`;
   }

@@ -22,6 +22,13 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     load: () => import('./home/home-page.ts'),
   },
   {
+    name: 'account',
+    label: { id: 'Akun', en: 'Account' },
+    sign: 'M8 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0m-3.5 12a7.5 7.5 0 0 1 15 0',
+    isInBar: false,
+    load: () => import('./account/account-page.ts'),
+  },
+  {
     name: 'devices',
     label: { id: 'Perangkat', en: 'Devices' },
     sign: 'M7 6a2.5 2.5 0 0 1 2.5-2.5h5A2.5 2.5 0 0 1 17 6v12a2.5 2.5 0 0 1-2.5 2.5h-5A2.5 2.5 0 0 1 7 18zm4 11.5h2',

@@ -7,6 +7,7 @@ export interface ShellWords {
   readonly loading: string;
   readonly noAnswer: string;
   readonly again: string;
+  readonly said: string;
   readonly menu: string;
   readonly pages: string;
   readonly signOut: string;
@@ -19,6 +20,7 @@ export const SHELL_WORDS: Readonly<Record<Lang, ShellWords>> = {
     loading: 'Memuat…',
     noAnswer: 'Belum ada jawaban dari toko. Periksa koneksi internet, lalu coba lagi.',
     again: 'Coba lagi',
+    said: 'Kata ZulTopup:',
     menu: 'Menu',
     pages: 'Halaman konsol',
     signOut: 'Keluar',
@@ -29,6 +31,7 @@ export const SHELL_WORDS: Readonly<Record<Lang, ShellWords>> = {
     loading: 'Loading…',
     noAnswer: 'The shop has not answered. Check your connection, then try again.',
     again: 'Try again',
+    said: 'ZulTopup says:',
     menu: 'Menu',
     pages: 'Pages of the console',
     signOut: 'Sign out',

@@ -6,6 +6,7 @@ import looks from './console.css?inline';
 import { type ConsolePage, SIGNED_OUT } from './console-page.ts';
 import { type DoorState, doorView } from './door/door-view.ts';
 import { choosePassword, signIn } from './door/requests.ts';
+import forms from './forms.css?inline';
 import { keepLang, keptLang, type Lang } from './lang.ts';
 import { menuView, navView } from './nav-view.ts';
 import { PAGES } from './pages.ts';
@@ -22,6 +23,7 @@ export class ZulConsole extends LitElement {
   static override readonly styles = [
     css`${unsafeCSS(tokens)}`,
     css`${unsafeCSS(looks)}`,
+    css`${unsafeCSS(forms)}`,
     css`${unsafeCSS(frame)}`,
   ];
 

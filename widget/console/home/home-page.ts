@@ -77,7 +77,10 @@ export class HomePage extends ConsolePage {
 }
 
 function account(words: HomeWords, { account }: ConsoleOverview): TemplateResult {
-  if ('trouble' in account) return html`<p class="bad">${words.trouble[account.trouble]}</p>`;
+  if ('trouble' in account) {
+    return html`<p class="bad">${words.trouble[account.trouble]}</p>
+      ${account.trouble === 'provider_away' ? '' : html`<a class="button main" href="#/account">${words.connect}</a>`}`;
+  }
   const { balance, userId } = account;
   return html`<p class="big">${balance === null ? words.balanceUnknown : formatRupiah(balance)}</p>
     <p class="soft">${userId}</p>`;

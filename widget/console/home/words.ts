@@ -6,6 +6,7 @@ export interface HomeWords {
   readonly balance: string;
   readonly balanceUnknown: string;
   readonly trouble: Readonly<Record<'no_key' | 'key_refused' | 'provider_away', string>>;
+  readonly connect: string;
   readonly orders: string;
   readonly noOrders: string;
   readonly status: Readonly<Record<OrderStatus, string>>;
@@ -20,10 +21,11 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     balance: 'Saldo',
     balanceUnknown: 'Saldo tidak disebutkan',
     trouble: {
-      no_key: 'API key belum dipasang. Isi ZULTOPUP_API_KEY, lalu jalankan ulang toko.',
-      key_refused: 'API key ditolak ZulTopup. Salin lagi dari dasbor ZulTopup, lalu jalankan ulang toko.',
+      no_key: 'Akun ZulTopup belum terhubung, jadi toko belum bisa berjualan.',
+      key_refused: 'ZulTopup menolak API key toko ini. Masuk lagi untuk mengambil key yang berlaku.',
       provider_away: 'ZulTopup sedang tidak bisa dihubungi. Saldo tampil lagi begitu ada jawaban.',
     },
+    connect: 'Hubungkan akun',
     orders: 'Pesanan',
     noOrders: 'Belum ada pesanan. Bagikan tautan tokomu untuk mulai berjualan.',
     status: {
@@ -53,11 +55,11 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     balance: 'Balance',
     balanceUnknown: 'The balance was not told',
     trouble: {
-      no_key: 'There is no API key yet. Set ZULTOPUP_API_KEY, then restart the shop.',
-      key_refused:
-        'ZulTopup refuses the API key. Copy it again from the ZulTopup dashboard, then restart the shop.',
+      no_key: 'No ZulTopup account is connected yet, so the shop cannot sell.',
+      key_refused: "ZulTopup refuses this shop's API key. Sign in again to fetch the valid one.",
       provider_away: 'ZulTopup cannot be reached. The balance is back as soon as it answers.',
     },
+    connect: 'Connect the account',
     orders: 'Orders',
     noOrders: 'No orders yet. Share the link to your shop to begin selling.',
     status: {

@@ -1,0 +1,38 @@
+import { expect } from 'playwright/test';
+import { enterConsole, expectForEverybody } from './support/console.ts';
+import { test } from './support/stage.ts';
+
+// axe comes in as a script, which the page's own policy lets nobody bring.
+test.use({ viewport: { width: 320, height: 640 }, bypassCSP: true });
+
+test('a reseller registers, signs in with a wrong and a right password, and has a new key made', async ({
+  page,
+  stage,
+}) => {
+  await enterConsole(page, stage, 'account');
+  const console = page.locator('zul-console-account');
+  const first = stage.sandbox.apiKey.slice(-4);
+  await expect(console.getByText(`…${first}`)).toBeVisible();
+  await console.getByText('Ganti akun atau key').click();
+  await expectForEverybody(page);
+
+  await console.getByLabel('User ID ZulTopup').fill('toko_demo');
+  await console.getByLabel('Kata sandi ZulTopup').fill('bukan ini');
+  await console.getByRole('button', { name: 'Masuk dan hubungkan' }).click();
+  await expect(console.getByRole('alert')).toContainText('User ID atau password salah.');
+
+  await console.getByRole('button', { name: 'Daftar baru' }).click();
+  await console.getByLabel('Username').fill('toko_baru');
+  await console.getByLabel('Nama toko atau namamu').fill('Toko Baru');
+  await console.getByLabel('Email').fill('baru@example.com');
+  await console.getByLabel('Kata sandi baru untuk ZulTopup').fill('rahasia-baru');
+  await console.getByRole('button', { name: 'Daftar dan hubungkan' }).click();
+  await expect(console.getByRole('status')).toContainText('Akun terhubung');
+  await expect(console.getByText(`…${first}`)).toBeHidden();
+
+  await console.getByRole('button', { name: 'Buat API key baru' }).click();
+  await console.getByRole('button', { name: 'Ya, buat key baru' }).click();
+  await expect(console.getByRole('status')).toContainText('Key baru sudah dipakai');
+  await page.goto(`${stage.proxyUrl}/console/#/home`);
+  await expect(page.getByText('toko_baru')).toBeVisible();
+});
