@@ -65,7 +65,10 @@ const layerRules = {
   'config-stays-at-the-top': {
     comment:
       'Take the one value you need as an option: main.ts, what composes and the reset command alone know them all.',
-    from: { path: '^proxy/', pathNot: '^proxy/(main|compose|compose-console|compose-provider|console-reset)\\.ts$' },
+    from: {
+      path: '^proxy/',
+      pathNot: '^proxy/(main|compose|compose-console|compose-provider|console-reset)\\.ts$',
+    },
     to: { path: '^proxy/config\\.ts$' },
   },
   'config-imports-no-use-case': {

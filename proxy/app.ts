@@ -43,7 +43,7 @@ export function createApp(parts: AppParts): RequestListener {
   const catalog = new CatalogRoutes(parts);
 
   app.use(log, security);
-  api.use(allowOrigins(parts.allowedOrigins, parts.publicUrl), tellRefusal, parts.limits.reads.handler);
+  api.use(allowOrigins(parts.sites, parts.publicUrl), tellRefusal, parts.limits.reads.handler);
   // Ahead of the compression: it is compressed already, once for everybody.
   api.use(catalog.router());
   api.use(compression(), express.json({ limit: MOST_BODY }), orderRoutes(parts), notFound);
@@ -54,7 +54,7 @@ export function createApp(parts: AppParts): RequestListener {
     app.use('/console', consolePage(parts.console.dir));
   }
   app.use(opsRoutes(parts));
-  app.use(staticRoutes(parts.widgetDir, parts.shop.name));
+  app.use(staticRoutes(parts.widgetDir, () => parts.shop().name));
   app.use(notFound);
   app.use(errorHandler(parts.logger));
   return ahead(app, [eventRoute(parts), catalog.ahead([log, security])]);

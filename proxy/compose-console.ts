@@ -4,12 +4,14 @@ import { AccountKeys } from './console/account.ts';
 import { Door } from './console/door.ts';
 import { KeptKey } from './console/kept-key.ts';
 import { Overview } from './console/overview.ts';
+import { ShopSettings } from './console/settings.ts';
 import { SetupLink } from './console/setup-link.ts';
 import { Seal } from './ops/seal.ts';
 import type { AlertStore } from './store/alerts.ts';
 import { ConsoleStore } from './store/console.ts';
 import type { Store } from './store/open.ts';
 import type { OrderStore } from './store/orders.ts';
+import { RefusedSiteStore } from './store/refused-sites.ts';
 
 /** What the console takes of the rest of the proxy. */
 export interface ConsoleNeeds {
@@ -19,6 +21,7 @@ export interface ConsoleNeeds {
   readonly orders: OrderStore;
   readonly alerts: AlertStore;
   readonly provider: ComposedProvider;
+  readonly onTrouble: (error: unknown) => void;
   /** Told after the shop has come to a new key. */
   readonly onConnected: () => void;
 }
@@ -31,6 +34,7 @@ export function composeConsole({
   orders,
   alerts,
   provider,
+  onTrouble,
   onConnected,
 }: ConsoleNeeds) {
   const kept = new ConsoleStore(store);
@@ -44,9 +48,15 @@ export function composeConsole({
   });
   return {
     link,
-    shopName: config.shop.name,
     door: new Door({ kept, link, fixedPassword: config.consolePassword }),
     overview,
+    settings: new ShopSettings({
+      kept,
+      refused: new RefusedSiteStore(store),
+      shop: config.shop,
+      origins: config.http.allowedOrigins,
+      onTrouble,
+    }),
     account: new AccountKeys({
       access,
       kept: new KeptKey(kept, new Seal(secret), config.provider.apiKey),

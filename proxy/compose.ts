@@ -126,19 +126,20 @@ export async function compose(
     alert,
     onChange,
   });
-  const { door, link, account, ...rooms } = composeConsole({
+  const { door, link, account, settings, ...rooms } = composeConsole({
     config,
     secret,
     store,
     orders,
     alerts,
     provider: { access, provider, ...keys },
+    onTrouble: warn('the console could not keep something'),
     onConnected: () => void catalog.refresh(),
   });
   const app = createApp({
-    console: { door, account, ...rooms, dir: builtDir('console') },
+    console: { door, account, settings, ...rooms, dir: builtDir('console') },
     catalog,
-    shop: config.shop,
+    shop: settings.shop,
     placing: new OrderPlacing({ catalog, orders, tokens, settling, provider }),
     reader,
     qr,
@@ -146,7 +147,7 @@ export async function compose(
     streams,
     limits: createLimits(config.http.ordersPerMinutePerIp),
     publicUrl: config.http.publicUrl,
-    allowedOrigins: config.http.allowedOrigins,
+    sites: settings,
     trustProxy: config.http.trustProxy,
     logger,
     widgetDir: builtDir('widget'),
@@ -165,6 +166,7 @@ export async function compose(
     async listen() {
       const { isLocked } = await account.prepare();
       if (isLocked) logger.warn('the kept API key cannot be opened: SECRET_KEY has changed');
+      await settings.prepare();
       await catalog.restore().catch(warn('the kept catalogue could not be read'));
       // The lock on a SQLite file proves that no other process is at work on its orders.
       const alone = config.database.kind === 'sqlite';

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { helpNumberSchema, ORIGIN_PATTERN } from './contract/console-shop.ts';
 import { type Markup, parseMarkup } from './pricing/markup.ts';
 
 /** Where the orders live. */
@@ -64,8 +65,6 @@ const httpUrl = (example: string) =>
     }, `must be an address such as ${example}`)
     .transform((text) => text.replace(/\/+$/, ''));
 
-const originPattern = /^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/;
-
 const allowedOrigins = z
   .string()
   .transform((text) =>
@@ -76,7 +75,7 @@ const allowedOrigins = z
   )
   .superRefine((entries, context) => {
     for (const entry of entries) {
-      if (!originPattern.test(entry)) {
+      if (!ORIGIN_PATTERN.test(entry)) {
         context.addIssue(
           `has "${entry}", which is not an origin: write https://blog.example.com or https://*.example.com`,
         );
@@ -140,12 +139,7 @@ const environment = z.object({
     })
     .default('info'),
   SHOP_NAME: z.string().max(60, 'must have 60 characters or fewer').default('Top Up'),
-  SHOP_HELP: z
-    .string()
-    .transform((text) => text.replace(/[\s+()-]/g, '').replace(/^0/, '62'))
-    .pipe(z.string().regex(/^\d{8,15}$/, 'must be a WhatsApp number such as 6281234567890'))
-    .nullable()
-    .default(null),
+  SHOP_HELP: helpNumberSchema.nullable().default(null),
   ORDERS_PER_MINUTE_PER_IP: whole(1, 10_000, 0),
   PROFIT_FLOOR: whole(0, 10_000_000, 0),
 });

@@ -6,16 +6,17 @@ import { ProblemError } from '../contract/problem-error.ts';
 import { fieldsFor } from '../targets/targets.ts';
 import type { AheadRoute } from './ahead.ts';
 import type { Limits } from './limits.ts';
-import { crossOriginHeaders } from './origins.ts';
+import { crossOriginHeaders, type Sites } from './origins.ts';
 import { PreparedJson, sendPrepared } from './prepared.ts';
 
 /** What the catalogue's routes need. */
 export interface CatalogRoutesParts {
   readonly catalog: { current(): CatalogState | null };
-  readonly shop: Catalog['shop'];
+  /** The shop as it is now; the same object until something changes. */
+  readonly shop: () => Catalog['shop'];
   readonly limits: Limits;
   readonly publicUrl: string | null;
-  readonly allowedOrigins: readonly string[];
+  readonly sites: Sites;
 }
 
 /** Browsers may show a list this old while they ask for the next one. */
@@ -36,11 +37,11 @@ export class CatalogRoutes {
    * @param before what is to be done to every answer, such as headers; it must call the next one at once.
    */
   ahead(before: readonly RequestHandler[]): AheadRoute {
-    const { limits, publicUrl, allowedOrigins } = this.#parts;
+    const { limits, publicUrl, sites } = this.#parts;
     return {
       path: /^\/api\/catalog(?:\/([\w-]{1,200}))?$/,
       answer: (req, res, category) => {
-        const crossOrigin = crossOriginHeaders(req, allowedOrigins, publicUrl);
+        const crossOrigin = crossOriginHeaders(req, sites, publicUrl);
         limits.reads.take(ipKeyGenerator(req.ip ?? ''));
         const prepared = this.#find(category);
         for (const middleware of before) middleware(req, res as Response, () => undefined);
@@ -73,18 +74,19 @@ export class CatalogRoutes {
 
 /** The answers of one state of the offer; a new state keeps those whose text is still the same. */
 class PreparedCatalog {
-  readonly #shop: Catalog['shop'];
+  readonly #shopNow: () => Catalog['shop'];
+  #shop: Catalog['shop'] | null = null;
   #state: CatalogState | null = null;
   #ready = new Map<string, PreparedJson>();
   #earlier = new Map<string, PreparedJson>();
 
-  constructor(shop: Catalog['shop']) {
-    this.#shop = shop;
+  constructor(shop: () => Catalog['shop']) {
+    this.#shopNow = shop;
   }
 
   list(state: CatalogState): PreparedJson {
     this.#follow(state);
-    return this.#ready.get('') ?? this.#prepare('', listOf(state, this.#shop));
+    return this.#ready.get('') ?? this.#prepare('', listOf(state, this.#shopNow()));
   }
 
   /** Null when there is no such category. */
@@ -98,9 +100,14 @@ class PreparedCatalog {
 
   #follow(state: CatalogState): void {
     const last = this.#state;
+    const isSameShop = this.#shop === this.#shopNow();
     this.#state = state;
+    this.#shop = this.#shopNow();
     const isSame =
-      last?.catalog === state.catalog && last.updatedAt === state.updatedAt && last.stale === state.stale;
+      isSameShop &&
+      last?.catalog === state.catalog &&
+      last.updatedAt === state.updatedAt &&
+      last.stale === state.stale;
     if (isSame) return;
     this.#earlier = this.#ready;
     this.#ready = new Map();

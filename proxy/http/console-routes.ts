@@ -2,9 +2,11 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import type { AccountKeys } from '../console/account.ts';
 import { type Door, IDLE_MS, type SignedIn } from '../console/door.ts';
 import type { Overview } from '../console/overview.ts';
+import type { ShopSettings } from '../console/settings.ts';
 import { type ConsoleHello, consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import { consoleAccountRoutes } from './console-account-routes.ts';
+import { consoleShopRoutes } from './console-shop-routes.ts';
 import { consoleTries } from './limits.ts';
 import { baseUrlOf, isOwnOrigin } from './origins.ts';
 import { notFound } from './problem.ts';
@@ -14,7 +16,7 @@ export interface ConsoleRoutesParts {
   readonly door: Door;
   readonly overview: Overview;
   readonly account: AccountKeys;
-  readonly shopName: string;
+  readonly settings: ShopSettings;
   readonly publicUrl: string | null;
 }
 
@@ -25,7 +27,7 @@ type Signed = Response<unknown, { session: SignedIn }>;
 
 /** `/console/api`: the reseller's side. Nothing here answers a browser that is not signed in, save its door. */
 export function consoleRoutes(parts: ConsoleRoutesParts): Router {
-  const { door, overview, shopName, publicUrl } = parts;
+  const { door, overview, settings, publicUrl } = parts;
   const router = Router();
   const json = express.json({ limit: MOST_BODY });
   const tries = consoleTries();
@@ -67,7 +69,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   router.use(json);
 
   router.get('/hello', (_req, res) => {
-    const hello: ConsoleHello = { shop: shopName };
+    const hello: ConsoleHello = { shop: settings.shop().name };
     res.json(hello);
   });
 
@@ -96,6 +98,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   });
 
   router.use('/account', consoleAccountRoutes(parts.account));
+  router.use('/shop', consoleShopRoutes(settings));
 
   router.use(notFound);
   return router;

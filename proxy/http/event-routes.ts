@@ -6,7 +6,7 @@ import { isFinished } from '../orders/transitions.ts';
 import type { AheadRoute } from './ahead.ts';
 import type { Limits } from './limits.ts';
 import type { BuyerSignals } from './order-routes.ts';
-import { baseUrlOf, crossOriginHeaders } from './origins.ts';
+import { baseUrlOf, crossOriginHeaders, type Sites } from './origins.ts';
 
 /** What the event stream's route needs. */
 export interface EventRoutesParts {
@@ -15,7 +15,7 @@ export interface EventRoutesParts {
   readonly tracker: BuyerSignals;
   readonly limits: Limits;
   readonly publicUrl: string | null;
-  readonly allowedOrigins: readonly string[];
+  readonly sites: Sites;
   readonly logger: Logger;
 }
 
@@ -30,11 +30,11 @@ const HEADERS = {
 
 /** `GET /api/orders/:token/events`: the order's versions as server-sent events. */
 export function eventRoute(parts: EventRoutesParts): AheadRoute {
-  const { reader, streams, tracker, limits, publicUrl, allowedOrigins, logger } = parts;
+  const { reader, streams, tracker, limits, publicUrl, sites, logger } = parts;
   return {
     path: /^\/api\/orders\/([\w-]{1,200})\/events(?:\?|$)/,
     async answer(req, res, token = '') {
-      const crossOrigin = crossOriginHeaders(req, allowedOrigins, publicUrl);
+      const crossOrigin = crossOriginHeaders(req, sites, publicUrl);
       // A household or phone has a whole IPv6 network, and counts as one.
       const address = ipKeyGenerator(req.ip ?? '');
       limits.reads.take(address);

@@ -1,6 +1,14 @@
 import type { Request, RequestHandler } from 'express';
 import { ProblemError } from '../contract/problem-error.ts';
 
+/** Which sites may show the shop. */
+export interface Sites {
+  /** As they are now. */
+  allowed(): readonly string[];
+  /** Told of each request from a site that is not among them. */
+  onRefused(origin: string): void;
+}
+
 /** How browsers reach the proxy: as configured, or as this request says. No slash at the end. */
 export function baseUrlOf(req: Request, publicUrl: string | null): string {
   return publicUrl ?? `${req.protocol}://${req.host ?? 'localhost'}`;
@@ -21,10 +29,10 @@ export function isAllowedOrigin(origin: string, allowed: readonly string[]): boo
  * site and passes: CORS is there to protect visitors of strange sites, not to tell clients apart.
  * A refused site gets no CORS header at all, so its pages learn nothing.
  */
-export function allowOrigins(allowed: readonly string[], publicUrl: string | null): RequestHandler {
+export function allowOrigins(sites: Sites, publicUrl: string | null): RequestHandler {
   return (req, res, next) => {
     res.vary('Origin');
-    res.set(crossOriginHeaders(req, allowed, publicUrl));
+    res.set(crossOriginHeaders(req, sites, publicUrl));
     if (req.method !== 'OPTIONS' || req.get('origin') === undefined) return next();
     res.set({
       'Access-Control-Allow-Methods': 'GET, POST',
@@ -41,12 +49,13 @@ export function allowOrigins(allowed: readonly string[], publicUrl: string | nul
  */
 export function crossOriginHeaders(
   req: Request,
-  allowed: readonly string[],
+  sites: Sites,
   publicUrl: string | null,
 ): Record<string, string> {
   const origin = req.get('origin');
   if (origin === undefined) return { Vary: 'Origin' };
-  if (!isAllowedOrigin(origin, allowed) && !isOwnOrigin(origin, req, publicUrl)) {
+  if (!isAllowedOrigin(origin, sites.allowed()) && !isOwnOrigin(origin, req, publicUrl)) {
+    sites.onRefused(origin);
     throw new ProblemError('origin_not_allowed');
   }
   return {

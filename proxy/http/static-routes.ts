@@ -12,12 +12,12 @@ const WIDGET_MAX_AGE_S = 300;
  * The widget's files, loadable by any site (what may be done with them is decided per request by the
  * allow-list), and the hosted shop page at `/`.
  * @param widgetDir folder of the built bundle.
+ * @param shopName as it is now.
  */
-export function staticRoutes(widgetDir: string, shopName: string): Router {
+export function staticRoutes(widgetDir: string, shopName: () => string): Router {
   const router = Router();
-  const page = shopPage(shopName);
   router.get('/', pagePolicy(SHOP_STYLE, ['data:', 'https:']), (_req, res) => {
-    res.set('Cache-Control', 'no-cache').type('html').send(page);
+    res.set('Cache-Control', 'no-cache').type('html').send(shopPage(shopName()));
   });
   if (!existsSync(join(widgetDir, 'zul-topup.js'))) {
     router.get('/zul-topup.js', (_req, res) => {

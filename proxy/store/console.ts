@@ -5,8 +5,8 @@ import type { Schema } from './schema.ts';
 /** A browser that is signed in to the console; times in epoch ms. */
 export type ConsoleSessionRow = Selectable<Schema['console_sessions']>;
 
-/** What is kept by name: the password's hash, the sealed API key. */
-type SettingName = 'password' | 'key';
+/** What is kept by name: the password's hash, the sealed API key, what the reseller says of his shop. */
+type SettingName = 'password' | 'key' | 'shop' | 'sites';
 
 /** What the console keeps: the reseller's settings and who is signed in. */
 export class ConsoleStore {

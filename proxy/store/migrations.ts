@@ -5,6 +5,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
   return {
     '001-orders': { up: (db) => createOrders(db, kind === 'sqlite' ? 'blob' : 'bytea') },
     '002-console': { up: createConsole },
+    '003-refused-sites': { up: createRefusedSites },
   };
 }
 
@@ -124,5 +125,14 @@ async function createConsole(db: Kysely<unknown>): Promise<void> {
     .addColumn('device', 'text', (c) => c.notNull())
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('seen_at', 'bigint', (c) => c.notNull())
+    .execute();
+}
+
+async function createRefusedSites(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('refused_sites')
+    .addColumn('origin', 'text', (c) => c.primaryKey())
+    .addColumn('times', 'integer', (c) => c.notNull())
+    .addColumn('last_at', 'bigint', (c) => c.notNull())
     .execute();
 }

@@ -132,6 +132,13 @@ interface ConsoleSessionsTable {
   seen_at: number;
 }
 
+/** A site that tried to show the shop and was refused. */
+interface RefusedSitesTable {
+  origin: string;
+  times: number;
+  last_at: number;
+}
+
 export interface Schema {
   orders: OrdersTable;
   order_events: OrderEventsTable;
@@ -144,4 +151,5 @@ export interface Schema {
   hazards: HazardsTable;
   console_settings: ConsoleSettingsTable;
   console_sessions: ConsoleSessionsTable;
+  refused_sites: RefusedSitesTable;
 }

@@ -16,6 +16,9 @@ import { openStore } from '../../proxy/store/open.ts';
 import { OrderStore } from '../../proxy/store/orders.ts';
 import { serve } from './child.ts';
 
+/** One object, as the shop's settings give it until something changes. */
+const SHOP = { name: 'Bench', help: null };
+
 /** An answer to be sent again by a server that does nothing else. */
 export interface Recorded {
   readonly headers: Record<string, string>;
@@ -64,12 +67,12 @@ async function ourApp(): Promise<RequestListener> {
   const never = () => Promise.reject(new Error('not part of this bench'));
   return createApp({
     logger: createLogger('info'),
-    allowedOrigins: ['https://blog.example.com'],
+    sites: { allowed: () => ['https://blog.example.com'], onRefused: () => undefined },
     trustProxy: 1,
     widgetDir: folder,
     console: null,
     catalog: { current: () => state },
-    shop: { name: 'Bench', help: null },
+    shop: () => SHOP,
     placing: { place: never },
     reader,
     qr: { pictureOf: never },

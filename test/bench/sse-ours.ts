@@ -14,6 +14,9 @@ import { sharedNow } from './child.ts';
 import { storeOrders } from './sse-orders.ts';
 import type { Made, StreamServer } from './stream-server.ts';
 
+/** One object, as the shop's settings give it until something changes. */
+const SHOP = { name: 'Bench', help: null };
+
 /** The proxy's whole Express application over a real SQLite file, with nothing behind what is not measured. */
 export async function ourStreams(orderCount: number): Promise<StreamServer> {
   // The bench removes its folder, which is the parent of this one.
@@ -33,12 +36,12 @@ export async function ourStreams(orderCount: number): Promise<StreamServer> {
   const never = () => Promise.reject(new Error('not part of this bench'));
   const app = createApp({
     logger: createLogger('info'),
-    allowedOrigins: ['https://blog.example.com'],
+    sites: { allowed: () => ['https://blog.example.com'], onRefused: () => undefined },
     trustProxy: 1,
     widgetDir: folder,
     console: null,
     catalog: { current: () => null },
-    shop: { name: 'Bench', help: null },
+    shop: () => SHOP,
     placing: { place: never },
     reader,
     qr: { pictureOf: never },

@@ -11,7 +11,7 @@ const BLOG = 'https://blog.example';
 async function server(allowed: readonly string[], publicUrl: string | null = null, trustProxy = 0) {
   const app = express();
   app.set('trust proxy', trustProxy);
-  app.use(allowOrigins(allowed, publicUrl));
+  app.use(allowOrigins({ allowed: () => allowed, onRefused: () => undefined }, publicUrl));
   app.use((req, res) => void res.send(baseUrlOf(req, publicUrl)));
   app.use(errorHandler(createLogger('silent')));
   return loopback((req, res) => void app(req, res));

@@ -13,6 +13,9 @@ import { OrderTokens } from '../../../../proxy/orders/tokens.ts';
 import { type OrderPatch, OrderStore } from '../../../../proxy/store/orders.ts';
 import { newOrder, tempFolder, tempStore } from '../support/stored.ts';
 
+/** One object, as the shop's settings give it until something changes. */
+const SHOP = { name: 'Toko', help: null };
+
 const ORDER = newOrder();
 
 /** The real application over a real database with one order in it, and nothing that places or looks. */
@@ -36,12 +39,12 @@ export async function stage(
   const never = () => Promise.reject(new Error('not part of this test'));
   const app = createApp({
     logger: createLogger('debug', { write: (line) => void lines.push(line) }),
-    allowedOrigins: ['https://blog.example'],
+    sites: { allowed: () => ['https://blog.example'], onRefused: () => undefined },
     trustProxy: 1,
     widgetDir: await tempFolder(),
     console: null,
     catalog: { current: options.catalog ?? (() => null) },
-    shop: { name: 'Toko', help: null },
+    shop: () => SHOP,
     placing: { place: never },
     reader,
     qr: { pictureOf: never },
