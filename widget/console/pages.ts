@@ -22,6 +22,13 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     load: () => import('./home/home-page.ts'),
   },
   {
+    name: 'shop',
+    label: { id: 'Toko', en: 'Shop' },
+    sign: 'M5 10v9.5h14V10M3.5 8.5 5.5 4h13l2 4.5a2.9 2.9 0 0 1-5.7 0 2.9 2.9 0 0 1-5.6 0 2.9 2.9 0 0 1-5.7 0M10 19.5V14h4v5.5',
+    isInBar: true,
+    load: () => import('./shop/shop-page.ts'),
+  },
+  {
     name: 'account',
     label: { id: 'Akun', en: 'Account' },
     sign: 'M8 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0m-3.5 12a7.5 7.5 0 0 1 15 0',
