@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { AccountKeys } from './console/account.ts';
 import { Door } from './console/door.ts';
 import { KeptKey } from './console/kept-key.ts';
+import { ConsoleOrders, type ConsoleOrdersParts } from './console/orders.ts';
 import { Overview } from './console/overview.ts';
 import { ShopSettings } from './console/settings.ts';
 import { SetupLink } from './console/setup-link.ts';
@@ -10,6 +11,7 @@ import { Seal } from './ops/seal.ts';
 import type { AlertStore } from './store/alerts.ts';
 import { ConsoleStore } from './store/console.ts';
 import type { Store } from './store/open.ts';
+import { OrderList } from './store/order-list.ts';
 import type { OrderStore } from './store/orders.ts';
 import { RefusedSiteStore } from './store/refused-sites.ts';
 
@@ -19,6 +21,7 @@ export interface ConsoleNeeds {
   readonly secret: string;
   readonly store: Store;
   readonly orders: OrderStore;
+  readonly tracker: ConsoleOrdersParts['tracker'];
   readonly alerts: AlertStore;
   readonly provider: ComposedProvider;
   readonly onTrouble: (error: unknown) => void;
@@ -32,6 +35,7 @@ export function composeConsole({
   secret,
   store,
   orders,
+  tracker,
   alerts,
   provider,
   onTrouble,
@@ -50,6 +54,7 @@ export function composeConsole({
     link,
     door: new Door({ kept, link, fixedPassword: config.consolePassword }),
     overview,
+    orders: new ConsoleOrders({ list: new OrderList(store), orders, tracker }),
     settings: new ShopSettings({
       kept,
       refused: new RefusedSiteStore(store),

@@ -131,6 +131,7 @@ export async function compose(
     secret,
     store,
     orders,
+    tracker,
     alerts,
     provider: { access, provider, ...keys },
     onTrouble: warn('the console could not keep something'),

@@ -1,11 +1,13 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { AccountKeys } from '../console/account.ts';
 import { type Door, IDLE_MS, type SignedIn } from '../console/door.ts';
+import type { ConsoleOrders } from '../console/orders.ts';
 import type { Overview } from '../console/overview.ts';
 import type { ShopSettings } from '../console/settings.ts';
 import { type ConsoleHello, consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import { consoleAccountRoutes } from './console-account-routes.ts';
+import { consoleOrderRoutes } from './console-order-routes.ts';
 import { consoleShopRoutes } from './console-shop-routes.ts';
 import { consoleTries } from './limits.ts';
 import { baseUrlOf, isOwnOrigin } from './origins.ts';
@@ -16,6 +18,7 @@ export interface ConsoleRoutesParts {
   readonly door: Door;
   readonly overview: Overview;
   readonly account: AccountKeys;
+  readonly orders: ConsoleOrders;
   readonly settings: ShopSettings;
   readonly publicUrl: string | null;
 }
@@ -99,6 +102,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
 
   router.use('/account', consoleAccountRoutes(parts.account));
   router.use('/shop', consoleShopRoutes(settings));
+  router.use('/orders', consoleOrderRoutes(parts.orders));
 
   router.use(notFound);
   return router;

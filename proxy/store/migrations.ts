@@ -6,6 +6,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '001-orders': { up: (db) => createOrders(db, kind === 'sqlite' ? 'blob' : 'bytea') },
     '002-console': { up: createConsole },
     '003-refused-sites': { up: createRefusedSites },
+    '004-order-list': { up: prepareOrderList },
   };
 }
 
@@ -135,4 +136,23 @@ async function createRefusedSites(db: Kysely<unknown>): Promise<void> {
     .addColumn('times', 'integer', (c) => c.notNull())
     .addColumn('last_at', 'bigint', (c) => c.notNull())
     .execute();
+}
+
+async function prepareOrderList(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('orders').addColumn('reseller_note', 'text').execute();
+  await db.schema.alterTable('orders').addColumn('resolution', 'text').execute();
+  await db.schema.alterTable('orders').addColumn('resolved_at', 'bigint').execute();
+  for (const [name, columns] of [
+    ['orders_by_time', ['created_at', 'id']],
+    ['orders_by_status_and_time', ['status', 'created_at', 'id']],
+    ['orders_by_phone', ['customer_phone']],
+    ['orders_by_target', ['target']],
+    ['orders_by_invoice', ['provider_invoice']],
+  ] as const) {
+    await db.schema
+      .createIndex(name)
+      .on('orders')
+      .columns([...columns])
+      .execute();
+  }
 }

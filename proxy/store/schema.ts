@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ConsoleOrder } from '../contract/console-orders.ts';
 import type { OrderReason, OrderStatus } from '../contract/order.ts';
 
 /** Times are epoch milliseconds, money whole rupiah, in both databases. */
@@ -47,6 +48,11 @@ export interface OrdersTable {
   retry_at: number | null;
   /** How many of the looks after the end have been done. */
   follow_ups: Generated<number>;
+  /** The reseller's own remark. */
+  reseller_note: string | null;
+  /** How the reseller has dealt with an order that came to no good end, and when. */
+  resolution: ConsoleOrder['resolution'];
+  resolved_at: number | null;
   created_at: number;
   updated_at: number;
 }

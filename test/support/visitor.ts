@@ -38,7 +38,7 @@ export class Visitor {
       status: response.status,
       text,
       headers: response.headers,
-      body: (text ? JSON.parse(text) : null) as T,
+      body: (text.startsWith('{') ? JSON.parse(text) : null) as T,
     };
   }
 
