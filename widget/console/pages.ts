@@ -22,6 +22,13 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     load: () => import('./home/home-page.ts'),
   },
   {
+    name: 'orders',
+    label: { id: 'Pesanan', en: 'Orders' },
+    sign: 'M6 4h12v16.5l-3-2-3 2-3-2-3 2zM9 8.5h6M9 12.5h6',
+    isInBar: true,
+    load: () => import('./orders/orders-page.ts'),
+  },
+  {
     name: 'shop',
     label: { id: 'Toko', en: 'Shop' },
     sign: 'M5 10v9.5h14V10M3.5 8.5 5.5 4h13l2 4.5a2.9 2.9 0 0 1-5.7 0 2.9 2.9 0 0 1-5.6 0 2.9 2.9 0 0 1-5.7 0M10 19.5V14h4v5.5',

@@ -4,6 +4,7 @@ import type { OrderStatus } from '../../../proxy/contract/order.ts';
 import { formatTime } from '../../kit/dates.ts';
 import { formatRupiah } from '../../kit/money.ts';
 import { ConsolePage } from '../console-page.ts';
+import { STATUS_WORDS } from '../status-words.ts';
 import { overview } from './requests.ts';
 import { HOME_WORDS, type HomeWords } from './words.ts';
 
@@ -41,7 +42,7 @@ export class HomePage extends ConsolePage {
       </section>
       <section class="card">
         <h2>${words.orders}</h2>
-        ${orders(words, this.#overview)}
+        ${orders(words, STATUS_WORDS[this.lang], this.#overview)}
       </section>
       <section class="card">
         <h2>${words.alerts}</h2>
@@ -86,10 +87,14 @@ function account(words: HomeWords, { account }: ConsoleOverview): TemplateResult
     <p class="soft">${userId}</p>`;
 }
 
-function orders(words: HomeWords, { orders: counts }: ConsoleOverview): TemplateResult {
-  const entries = (Object.keys(words.status) as OrderStatus[]).flatMap((status) => {
+function orders(
+  words: HomeWords,
+  statusWords: Readonly<Record<OrderStatus, string>>,
+  { orders: counts }: ConsoleOverview,
+): TemplateResult {
+  const entries = (Object.keys(statusWords) as OrderStatus[]).flatMap((status) => {
     const count = counts[status] ?? 0;
-    return count > 0 ? [html`<div><dt>${words.status[status]}</dt><dd>${count}</dd></div>`] : [];
+    return count > 0 ? [html`<div><dt>${statusWords[status]}</dt><dd>${count}</dd></div>`] : [];
   });
   return entries.length === 0 ? html`<p class="soft">${words.noOrders}</p>` : html`<dl>${entries}</dl>`;
 }

@@ -1,4 +1,3 @@
-import type { OrderStatus } from '../../../proxy/contract/order.ts';
 import type { Lang } from '../lang.ts';
 
 /** What the home page says. */
@@ -9,7 +8,6 @@ export interface HomeWords {
   readonly connect: string;
   readonly orders: string;
   readonly noOrders: string;
-  readonly status: Readonly<Record<OrderStatus, string>>;
   readonly alerts: string;
   readonly noAlerts: string;
   readonly times: string;
@@ -28,16 +26,6 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     connect: 'Hubungkan akun',
     orders: 'Pesanan',
     noOrders: 'Belum ada pesanan. Bagikan tautan tokomu untuk mulai berjualan.',
-    status: {
-      placing: 'Sedang dibuat',
-      awaiting_payment: 'Menunggu pembayaran',
-      processing: 'Sedang dikirim',
-      succeeded: 'Berhasil',
-      failed: 'Gagal setelah dibayar',
-      expired: 'Tidak dibayar',
-      rejected: 'Ditolak',
-      unconfirmed: 'Belum pasti',
-    },
     alerts: 'Perlu dilihat',
     noAlerts: 'Tidak ada yang perlu dilihat.',
     times: '{0} kali',
@@ -62,16 +50,6 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     connect: 'Connect the account',
     orders: 'Orders',
     noOrders: 'No orders yet. Share the link to your shop to begin selling.',
-    status: {
-      placing: 'Being created',
-      awaiting_payment: 'Waiting for payment',
-      processing: 'Being delivered',
-      succeeded: 'Succeeded',
-      failed: 'Failed after payment',
-      expired: 'Not paid',
-      rejected: 'Refused',
-      unconfirmed: 'Not certain',
-    },
     alerts: 'To be looked at',
     noAlerts: 'Nothing needs your attention.',
     times: '{0} times',
