@@ -1,15 +1,19 @@
+import type { CatalogService } from './catalog/catalog.ts';
 import type { ComposedProvider } from './compose-provider.ts';
 import type { Config } from './config.ts';
 import { AccountKeys } from './console/account.ts';
 import { Door } from './console/door.ts';
 import { KeptKey } from './console/kept-key.ts';
+import { OfferDressing } from './console/offer.ts';
 import { ConsoleOrders, type ConsoleOrdersParts } from './console/orders.ts';
 import { Overview } from './console/overview.ts';
+import { PriceSetting } from './console/prices.ts';
 import { ShopSettings } from './console/settings.ts';
 import { SetupLink } from './console/setup-link.ts';
 import { Seal } from './ops/seal.ts';
 import type { AlertStore } from './store/alerts.ts';
 import { ConsoleStore } from './store/console.ts';
+import { VersionedDocument } from './store/documents.ts';
 import type { Store } from './store/open.ts';
 import { OrderList } from './store/order-list.ts';
 import type { OrderStore } from './store/orders.ts';
@@ -22,11 +26,10 @@ export interface ConsoleNeeds {
   readonly store: Store;
   readonly orders: OrderStore;
   readonly tracker: ConsoleOrdersParts['tracker'];
+  readonly catalog: CatalogService;
   readonly alerts: AlertStore;
   readonly provider: ComposedProvider;
   readonly onTrouble: (error: unknown) => void;
-  /** Told after the shop has come to a new key. */
-  readonly onConnected: () => void;
 }
 
 /** Builds the console's rooms, and the link by which its first visitor comes in. */
@@ -36,10 +39,10 @@ export function composeConsole({
   store,
   orders,
   tracker,
+  catalog,
   alerts,
   provider,
   onTrouble,
-  onConnected,
 }: ConsoleNeeds) {
   const kept = new ConsoleStore(store);
   const link = new SetupLink(config.dataDir);
@@ -54,6 +57,13 @@ export function composeConsole({
     link,
     door: new Door({ kept, link, fixedPassword: config.consolePassword }),
     overview,
+    prices: new PriceSetting({
+      document: new VersionedDocument(store, 'prices'),
+      catalog,
+      markup: config.markup,
+      floor: config.profitFloor,
+    }),
+    offer: new OfferDressing({ document: new VersionedDocument(store, 'offer'), catalog }),
     orders: new ConsoleOrders({ list: new OrderList(store), orders, tracker }),
     settings: new ShopSettings({
       kept,
@@ -69,7 +79,7 @@ export function composeConsole({
       withKey,
       onConnected: () => {
         overview.forget();
-        onConnected();
+        void catalog.refresh();
       },
     }),
   };

@@ -88,7 +88,8 @@ export async function compose(
     save: (services, takenAt) => snapshots.saveCatalog(config.provider.baseUrl, services, takenAt),
     loadLessons: () => lessons.all(),
     saveLessons: (learnt, at) => lessons.save(learnt, at),
-    markup: config.markup,
+    rules: () => rooms.prices.current(),
+    looks: () => rooms.offer.current(),
     pictureOf: keptPictures(config.dataDir, (mistake) => logger.warn(mistake)),
     onFailure: warn('the catalogue could not be refreshed'),
   });
@@ -126,21 +127,21 @@ export async function compose(
     alert,
     onChange,
   });
-  const { door, link, account, settings, ...rooms } = composeConsole({
+  const { link, ...rooms } = composeConsole({
     config,
     secret,
     store,
     orders,
     tracker,
+    catalog,
     alerts,
     provider: { access, provider, ...keys },
     onTrouble: warn('the console could not keep something'),
-    onConnected: () => void catalog.refresh(),
   });
   const app = createApp({
-    console: { door, account, settings, ...rooms, dir: builtDir('console') },
+    console: { ...rooms, dir: builtDir('console') },
     catalog,
-    shop: settings.shop,
+    shop: rooms.settings.shop,
     placing: new OrderPlacing({ catalog, orders, tokens, settling, provider }),
     reader,
     qr,
@@ -148,7 +149,7 @@ export async function compose(
     streams,
     limits: createLimits(config.http.ordersPerMinutePerIp),
     publicUrl: config.http.publicUrl,
-    sites: settings,
+    sites: rooms.settings,
     trustProxy: config.http.trustProxy,
     logger,
     widgetDir: builtDir('widget'),
@@ -165,20 +166,20 @@ export async function compose(
 
   return {
     async listen() {
-      const { isLocked } = await account.prepare();
+      const { isLocked } = await rooms.account.prepare();
       if (isLocked) logger.warn('the kept API key cannot be opened: SECRET_KEY has changed');
-      await settings.prepare();
+      await Promise.all([rooms.settings.prepare(), rooms.prices.prepare(), rooms.offer.prepare()]);
       await catalog.restore().catch(warn('the kept catalogue could not be read'));
       // The lock on a SQLite file proves that no other process is at work on its orders.
       const alone = config.database.kind === 'sqlite';
       await recoverOrders(recovery, alone ? Number.POSITIVE_INFINITY : Date.now() - OTHERS_MS);
       if (!alone) recoveryTimer = setInterval(recoverLater, OTHERS_MS / 5).unref();
       await tracker.start();
-      await door.prepare();
+      await rooms.door.prepare();
       const url = await listen(server, config.http.host, config.http.port);
       // Not awaited: a provider that is down must not keep the shop from opening.
       void catalog.start();
-      return { url, setupSecret: (await door.isUnset()) ? link.make() : null };
+      return { url, setupSecret: (await rooms.door.isUnset()) ? link.make() : null };
     },
     async close() {
       clearInterval(recoveryTimer);

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { CategorySummary, Service } from '../contract/catalog.ts';
 import { expectedCost, type Lessons } from '../pricing/lessons.ts';
-import { type Markup, sellingPrice } from '../pricing/markup.ts';
+import type { PriceRules } from '../pricing/rules.ts';
 import type { ProviderService } from '../provider/mapping.ts';
+import type { OfferLooks } from './looks.ts';
 import type { PictureOf } from './pictures.ts';
 
 /** A category with its services priced, cheapest first. */
 interface PricedCategory {
+  /** The provider's own name of it, by which its fields and its lessons are known. */
+  readonly providerName: string;
   readonly summary: CategorySummary;
   readonly services: readonly Service[];
 }
@@ -25,26 +28,31 @@ export interface PricedCatalog {
   readonly bySid: ReadonlyMap<string, PricedService>;
 }
 
+/** What is made of the provider's list. */
+export interface Dress {
+  readonly rules: PriceRules;
+  readonly lessons: Lessons;
+  readonly looks: OfferLooks;
+  readonly pictureOf: PictureOf;
+}
+
 /** What most buyers come for stands first; kinds the provider adds later follow in its own order. */
 const TYPE_ORDER = ['games', 'pulsa', 'data', 'e-money', 'pln'];
 
 /**
  * The provider's list to the shop's: grouped by type and category, marked up, fingerprinted.
  * Of rows with the same sid the first one counts, since an order can name only the sid.
- * @param pictureOf the reseller's picture of a category, by its id.
+ * @param dress what is made of it: prices, looks, and the reseller's picture of a category by its id.
  */
-export function buildCatalog(
-  services: readonly ProviderService[],
-  markup: Markup,
-  lessons: Lessons,
-  pictureOf: PictureOf = () => null,
-): PricedCatalog {
+export function buildCatalog(services: readonly ProviderService[], dress: Dress): PricedCatalog {
   const groups = new Map<string, ProviderService[]>();
   const costs = new Map<string, number>();
   for (const service of services) {
     if (costs.has(service.sid)) continue;
     costs.set(service.sid, service.costRupiah);
     const key = groupKey(service);
+    if (dress.looks.category(service.type, service.category)?.isHidden) continue;
+    if (dress.looks.service(fingerprint(service))?.isHidden) continue;
     const group = groups.get(key);
     if (group) group.push(service);
     else groups.set(key, [service]);
@@ -53,7 +61,7 @@ export function buildCatalog(
   const categories = [...groups.entries()]
     .map(([key, group]) => {
       const id = ids.get(key) ?? key;
-      return priceCategory({ id, picture: pictureOf(id) }, group, markup, lessons);
+      return priceCategory(id, group, dress);
     })
     .sort((a, b) => rank(a.summary.type) - rank(b.summary.type));
   return {
@@ -98,35 +106,37 @@ function categoryIds(groups: ReadonlyArray<readonly ProviderService[]>): Map<str
 }
 
 function priceCategory(
-  { id, picture }: Pick<CategorySummary, 'id' | 'picture'>,
+  id: string,
   group: readonly ProviderService[],
-  markup: Markup,
-  lessons: Lessons,
+  { rules, lessons, looks, pictureOf }: Dress,
 ): PricedCategory {
   const services = group
     .map((service) => {
       const ref = fingerprint(service);
       const cost = expectedCost(service.costRupiah, ref, groupKey(service), lessons);
+      const { price } = rules.price(cost, { ref, type: service.type, category: service.category });
       return {
         sid: service.sid,
-        name: service.name,
-        price: sellingPrice(cost, markup),
+        name: looks.service(ref)?.name ?? service.name,
+        price,
         available: service.available,
         ref,
       };
     })
     .sort((a, b) => a.price - b.price);
   const [head] = group;
+  const look = head && looks.category(head.type, head.category);
   const cheapest = services.find((service) => service.available) ?? services[0];
   return {
+    providerName: head?.category ?? id,
     summary: {
       id,
-      name: head?.category ?? id,
+      name: look?.name ?? head?.category ?? id,
       type: head?.type ?? '',
       from: cheapest?.price ?? 0,
       services: services.length,
       available: services.some((service) => service.available),
-      picture,
+      picture: look?.picture ?? pictureOf(id),
     },
     services,
   };

@@ -1,10 +1,11 @@
 import { ProblemError } from '../contract/problem-error.ts';
-import { lessonOf } from '../pricing/lessons.ts';
-import type { Markup } from '../pricing/markup.ts';
+import { expectedCost, type Lessons, lessonOf } from '../pricing/lessons.ts';
+import type { PriceRules } from '../pricing/rules.ts';
 import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/errors.ts';
 import type { ProviderService } from '../provider/mapping.ts';
 import type { StoredLesson } from '../store/lessons.ts';
-import { buildCatalog, groupKey, type PricedCatalog } from './build.ts';
+import { buildCatalog, fingerprint, groupKey, type PricedCatalog } from './build.ts';
+import type { OfferLooks } from './looks.ts';
 import type { PictureOf } from './pictures.ts';
 
 /** What the catalogue needs from outside; `load` and `save` keep the last list across restarts. */
@@ -14,8 +15,11 @@ export interface CatalogParts {
   readonly save: (services: string, takenAt: number) => Promise<void>;
   readonly loadLessons: () => Promise<readonly StoredLesson[]>;
   readonly saveLessons: (lessons: readonly StoredLesson[], at: number) => Promise<void>;
-  readonly markup: Markup;
-  /** The reseller's pictures of categories, asked whenever the offer is built anew. */
+  /** The reseller's rules as they are, asked whenever the offer is built anew. */
+  readonly rules: () => PriceRules;
+  /** How he wants the offer to look, likewise. */
+  readonly looks: () => OfferLooks;
+  /** His pictures from the data folder. */
   readonly pictureOf?: PictureOf;
   /** Told of every refresh that failed. */
   readonly onFailure: (error: unknown) => void;
@@ -27,6 +31,13 @@ export interface CatalogState {
   /** Epoch ms of the provider's answer. */
   readonly updatedAt: number;
   readonly stale: boolean;
+}
+
+/** A product of the provider's list and what it is expected to cost, whole rupiah. */
+export interface CostedService {
+  readonly service: ProviderService;
+  readonly ref: string;
+  readonly cost: number;
 }
 
 /** What an order has shown of a product's cost. Whole rupiah. */
@@ -146,14 +157,38 @@ export class CatalogService {
   /** Learns from an order whose true cost was above the listed one, and prices the offer anew. */
   async learn(order: CostSeen): Promise<void> {
     if (order.trueCost <= order.listedCost) return;
+    // The order has the shop's own name of the category.
+    const product = this.#services.find((service) => fingerprint(service) === order.ref);
     const { extraRupiah, extraHundredths } = lessonOf(order.listedCost, order.trueCost);
     const lessons: readonly StoredLesson[] = [
       { scope: 'service', key: order.ref, extra: extraRupiah },
-      { scope: 'category', key: groupKey(order), extra: extraHundredths },
+      { scope: 'category', key: groupKey(product ?? order), extra: extraHundredths },
     ];
     for (const lesson of lessons) this.#remember(lesson);
-    if (this.#catalog) this.#accept(this.#services, this.#updatedAt);
+    this.rebuild();
     await this.#parts.saveLessons(lessons, Date.now());
+  }
+
+  /** Builds the offer anew from the same list: rules, looks or lessons have changed. */
+  rebuild(): void {
+    if (this.#catalog) this.#accept(this.#services, this.#updatedAt);
+  }
+
+  /** The provider's list as last seen, each product once with what it is expected to cost. */
+  costs(): CostedService[] {
+    const seen = new Set<string>();
+    return this.#services.flatMap((service) => {
+      if (seen.has(service.sid)) return [];
+      seen.add(service.sid);
+      const ref = fingerprint(service);
+      return [
+        { service, ref, cost: expectedCost(service.costRupiah, ref, groupKey(service), this.#lessons) },
+      ];
+    });
+  }
+
+  get #lessons(): Lessons {
+    return { byService: this.#byService, byCategory: this.#byCategory };
   }
 
   #remember({ scope, key, extra }: StoredLesson): void {
@@ -161,9 +196,14 @@ export class CatalogService {
   }
 
   #accept(services: readonly ProviderService[], takenAt: number): void {
-    const lessons = { byService: this.#byService, byCategory: this.#byCategory };
+    const { rules, looks, pictureOf = () => null } = this.#parts;
     this.#services = services;
-    this.#catalog = buildCatalog(services, this.#parts.markup, lessons, this.#parts.pictureOf);
+    this.#catalog = buildCatalog(services, {
+      rules: rules(),
+      looks: looks(),
+      lessons: this.#lessons,
+      pictureOf,
+    });
     this.#updatedAt = takenAt;
   }
 

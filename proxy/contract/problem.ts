@@ -18,6 +18,8 @@ export const PROBLEM_STATUS = {
   provider_refused: 422,
   /** Only below `/console/api`: no certain answer came back, so it may or may not have been done. */
   provider_uncertain: 504,
+  /** Only below `/console/api`: what was changed had been changed meanwhile, from another device. */
+  changed_elsewhere: 409,
   not_found: 404,
   internal_error: 500,
 } as const;

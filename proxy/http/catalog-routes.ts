@@ -131,5 +131,12 @@ function categoryOf({ catalog }: CatalogState, categoryId: string): Category | n
   const category = catalog.categories.get(categoryId);
   if (!category) return null;
   const { id, name, type, picture } = category.summary;
-  return { id, name, type, picture, fields: fieldsFor(type, name), services: [...category.services] };
+  return {
+    id,
+    name,
+    type,
+    picture,
+    fields: fieldsFor(type, category.providerName),
+    services: [...category.services],
+  };
 }

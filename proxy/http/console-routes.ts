@@ -1,13 +1,17 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { AccountKeys } from '../console/account.ts';
 import { type Door, IDLE_MS, type SignedIn } from '../console/door.ts';
+import type { OfferDressing } from '../console/offer.ts';
 import type { ConsoleOrders } from '../console/orders.ts';
 import type { Overview } from '../console/overview.ts';
+import type { PriceSetting } from '../console/prices.ts';
 import type { ShopSettings } from '../console/settings.ts';
 import { type ConsoleHello, consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import { consoleAccountRoutes } from './console-account-routes.ts';
+import { consoleOfferRoutes } from './console-offer-routes.ts';
 import { consoleOrderRoutes } from './console-order-routes.ts';
+import { consolePriceRoutes } from './console-price-routes.ts';
 import { consoleShopRoutes } from './console-shop-routes.ts';
 import { consoleTries } from './limits.ts';
 import { baseUrlOf, isOwnOrigin } from './origins.ts';
@@ -19,12 +23,15 @@ export interface ConsoleRoutesParts {
   readonly overview: Overview;
   readonly account: AccountKeys;
   readonly orders: ConsoleOrders;
+  readonly prices: PriceSetting;
+  readonly offer: OfferDressing;
   readonly settings: ShopSettings;
   readonly publicUrl: string | null;
 }
 
 const COOKIE = 'zul_console';
-const MOST_BODY = '16kb';
+/** A thousand price rules, each of a few hundred bytes. */
+const MOST_BODY = '512kb';
 
 type Signed = Response<unknown, { session: SignedIn }>;
 
@@ -103,6 +110,8 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   router.use('/account', consoleAccountRoutes(parts.account));
   router.use('/shop', consoleShopRoutes(settings));
   router.use('/orders', consoleOrderRoutes(parts.orders));
+  router.use('/prices', consolePriceRoutes(parts.prices));
+  router.use('/offer', consoleOfferRoutes(parts.offer));
 
   router.use(notFound);
   return router;

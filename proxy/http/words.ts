@@ -94,6 +94,13 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, { readonly title: Words
         en: 'It may or may not have been done. Check before you try again.',
       },
     },
+    changed_elsewhere: {
+      title: { id: 'Sudah diubah di tempat lain', en: 'Changed elsewhere meanwhile' },
+      detail: {
+        id: 'Perangkat lain sudah menyimpan perubahan. Muat ulang, lalu ulangi perubahanmu.',
+        en: 'Another device has saved a change. Reload, then make yours again.',
+      },
+    },
     not_found: {
       title: { id: 'Tidak ditemukan', en: 'Not found' },
       detail: {

@@ -44,5 +44,5 @@ export function checkRequest(request: CreateOrder, catalog: PricedCatalog): Chec
 }
 
 function readTargetOf({ category }: PricedService, typed: CreateOrder['target']) {
-  return readTarget(definitionFor(category.summary.type, category.summary.name), typed);
+  return readTarget(definitionFor(category.summary.type, category.providerName), typed);
 }

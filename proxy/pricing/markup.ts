@@ -1,5 +1,3 @@
-import { ceilDivide } from './lessons.ts';
-
 /**
  * A markup rule. All integers, so that no float ever touches money:
  * `percentHundredths` is the percentage in hundredths of a percent (8 % = 800), `fixedRupiah` is added after.
@@ -32,12 +30,4 @@ export function parseMarkup(text: string): Markup | null {
     percentHundredths: Number(whole) * 100 + Number(fraction.padEnd(2, '0')),
     fixedRupiah: second === undefined ? 0 : Number(second),
   };
-}
-
-/**
- * Cost to selling price, both whole rupiah. Rounds up, never down: a rounded-down share of a rupiah
- * over thousands of orders is the reseller's money, and the provider refuses `selling_price` under cost.
- */
-export function sellingPrice(costRupiah: number, markup: Markup): number {
-  return costRupiah + ceilDivide(costRupiah * markup.percentHundredths, 10_000) + markup.fixedRupiah;
 }

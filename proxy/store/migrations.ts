@@ -7,6 +7,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '002-console': { up: createConsole },
     '003-refused-sites': { up: createRefusedSites },
     '004-order-list': { up: prepareOrderList },
+    '005-documents': { up: createDocuments },
   };
 }
 
@@ -155,4 +156,15 @@ async function prepareOrderList(db: Kysely<unknown>): Promise<void> {
       .columns([...columns])
       .execute();
   }
+}
+
+async function createDocuments(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('documents')
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('documents_key', ['name', 'version'])
+    .execute();
 }

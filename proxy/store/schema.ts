@@ -145,6 +145,14 @@ interface RefusedSitesTable {
   last_at: number;
 }
 
+/** What the reseller has set, every version of it. */
+interface DocumentsTable {
+  name: string;
+  version: number;
+  text: string;
+  at: number;
+}
+
 export interface Schema {
   orders: OrdersTable;
   order_events: OrderEventsTable;
@@ -158,4 +166,5 @@ export interface Schema {
   console_settings: ConsoleSettingsTable;
   console_sessions: ConsoleSessionsTable;
   refused_sites: RefusedSitesTable;
+  documents: DocumentsTable;
 }

@@ -14,6 +14,7 @@ import { OrderReader } from '../../proxy/orders/read.ts';
 import { OrderTokens } from '../../proxy/orders/tokens.ts';
 import { openStore } from '../../proxy/store/open.ts';
 import { OrderStore } from '../../proxy/store/orders.ts';
+import { plainDress, TEN_PERCENT } from '../support/dress.ts';
 import { serve } from './child.ts';
 
 /** One object, as the shop's settings give it until something changes. */
@@ -57,9 +58,8 @@ async function ourApp(): Promise<RequestListener> {
       available: index % 17 !== 0,
     })),
   );
-  const lessons = { byService: new Map<string, number>(), byCategory: new Map<string, number>() };
   const state = {
-    catalog: buildCatalog(services, { percentHundredths: 1000, fixedRupiah: 0 }, lessons),
+    catalog: buildCatalog(services, plainDress(TEN_PERCENT)),
     updatedAt: Date.now(),
     stale: false,
   };

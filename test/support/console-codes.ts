@@ -5,4 +5,5 @@ export const CONSOLE_CODES: readonly ProblemCode[] = [
   'unauthorized',
   'provider_refused',
   'provider_uncertain',
+  'changed_elsewhere',
 ];

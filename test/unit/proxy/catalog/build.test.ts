@@ -4,11 +4,11 @@ import { buildCatalog, fingerprint, groupKey } from '../../../../proxy/catalog/b
 import { categorySummarySchema, serviceSchema } from '../../../../proxy/contract/catalog.ts';
 import type { Lessons } from '../../../../proxy/pricing/lessons.ts';
 import type { ProviderService } from '../../../../proxy/provider/mapping.ts';
+import { plainDress } from '../../../support/dress.ts';
 import { service } from '../support/services.ts';
 
 const MARKUP = { percentHundredths: 1000, fixedRupiah: 500 };
-const NOTHING_LEARNT: Lessons = { byService: new Map(), byCategory: new Map() };
-const build = (...services: ProviderService[]) => buildCatalog(services, MARKUP, NOTHING_LEARNT);
+const build = (...services: ProviderService[]) => buildCatalog(services, plainDress(MARKUP));
 const idsOf = (...services: ProviderService[]) => [...build(...services).categories.keys()];
 
 describe('the priced catalog', () => {
@@ -38,7 +38,7 @@ describe('the priced catalog', () => {
       byService: new Map([[fingerprint(service()), 1_200]]),
       byCategory: new Map([[groupKey(service()), 500]]),
     };
-    const { bySid } = buildCatalog([service(), other, elsewhere], MARKUP, lessons);
+    const { bySid } = buildCatalog([service(), other, elsewhere], plainDress(MARKUP, { lessons }));
     const prices = ['1', '2', '3'].map((sid) => bySid.get(sid)?.service.price);
     // 10 % and 500 on 11,200; on 20,000 and 5 %; on 20,000.
     expect(prices).toEqual([12_820, 23_600, 22_500]);
@@ -109,7 +109,7 @@ describe('the priced catalog', () => {
     );
     fc.assert(
       fc.property(services, (list) => {
-        const { categories, bySid } = buildCatalog(list, MARKUP, NOTHING_LEARNT);
+        const { categories, bySid } = buildCatalog(list, plainDress(MARKUP));
         expect(bySid.size).toBe(new Set(list.map(({ sid }) => sid)).size);
         let count = 0;
         for (const [id, category] of categories) {

@@ -7,6 +7,7 @@ import {
   ProviderUnavailable,
   ProviderUncertain,
 } from '../../../../proxy/provider/errors.ts';
+import { plainDress, TEN_PERCENT } from '../../../support/dress.ts';
 import { type Answer, shop } from '../support/catalog.ts';
 import { service } from '../support/services.ts';
 
@@ -76,7 +77,8 @@ describe('the catalogue that binds an order', () => {
       save: async () => {},
       loadLessons: async () => [],
       saveLessons: async () => {},
-      markup: { percentHundredths: 0, fixedRupiah: 0 },
+      rules: () => plainDress(TEN_PERCENT).rules,
+      looks: () => plainDress(TEN_PERCENT).looks,
       onFailure: (error) => failures.push(error),
     });
     await catalog.restore();

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCatalog } from '../../../../proxy/catalog/build.ts';
 import { keptPictures, parsePictures } from '../../../../proxy/catalog/pictures.ts';
 import { categorySummarySchema } from '../../../../proxy/contract/catalog.ts';
+import { plainDress } from '../../../support/dress.ts';
 import { service } from '../support/services.ts';
 import { tempFolder } from '../support/stored.ts';
 
@@ -98,10 +99,10 @@ describe('the pictures in the data folder', () => {
 
 it('a category shows its picture under the id that the shop gave it', () => {
   const markup = { percentHundredths: 0, fixedRupiah: 0 };
-  const lessons = { byService: new Map(), byCategory: new Map() };
   const services = [service(), service({ sid: '2', category: 'Mobile Legends' })];
-  const { categories } = buildCatalog(services, markup, lessons, (id) =>
-    id === 'mobile-legends' ? ML : null,
+  const { categories } = buildCatalog(
+    services,
+    plainDress(markup, { pictureOf: (id) => (id === 'mobile-legends' ? ML : null) }),
   );
   expect([...categories.values()].map(({ summary }) => [summary.id, summary.picture])).toEqual([
     ['free-fire', null],

@@ -3,17 +3,16 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { buildCatalog } from '../../../../proxy/catalog/build.ts';
 import type { CatalogState } from '../../../../proxy/catalog/catalog.ts';
+import { plainDress, TEN_PERCENT } from '../../../support/dress.ts';
 import { service } from '../support/services.ts';
 import { stage } from './stage.ts';
-
-const LESSONS = { byService: new Map<string, number>(), byCategory: new Map<string, number>() };
 
 /** An offer of one category with services of these costs, whole rupiah. */
 function offer(costs: readonly number[], over: Partial<CatalogState> = {}): CatalogState {
   const services = costs.map((costRupiah, index) =>
     service({ sid: String(index + 1), name: `${index + 1} Diamond`, costRupiah }),
   );
-  const catalog = buildCatalog(services, { percentHundredths: 1000, fixedRupiah: 0 }, LESSONS);
+  const catalog = buildCatalog(services, plainDress(TEN_PERCENT));
   return { catalog, updatedAt: 1_000_000, stale: false, ...over };
 }
 

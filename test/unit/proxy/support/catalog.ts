@@ -1,6 +1,7 @@
 import { CatalogService } from '../../../../proxy/catalog/catalog.ts';
 import type { ProviderService } from '../../../../proxy/provider/mapping.ts';
 import type { StoredLesson } from '../../../../proxy/store/lessons.ts';
+import { plainDress, TEN_PERCENT } from '../../../support/dress.ts';
 
 /** What the provider answers when it is asked for its list. */
 export type Answer = ProviderService[] | Error;
@@ -29,7 +30,8 @@ export function shop(
     save: async (services, takenAt) => void log.saved.push({ services, takenAt }),
     loadLessons: async () => lessons,
     saveLessons: async (learnt) => void log.learnt.push(...learnt),
-    markup: { percentHundredths: 1000, fixedRupiah: 0 },
+    rules: () => plainDress(TEN_PERCENT).rules,
+    looks: () => plainDress(TEN_PERCENT).looks,
     onFailure: (error) => log.failures.push(error),
   });
   return { catalog, log };

@@ -1,0 +1,19 @@
+import { Router } from 'express';
+import type { OfferDressing } from '../console/offer.ts';
+import { consoleOfferChangeSchema } from '../contract/console-offer.ts';
+import { readBody } from './console-input.ts';
+
+/** `/console/api/offer`: what of the provider's list is shown, and how. */
+export function consoleOfferRoutes(offer: OfferDressing): Router {
+  const router = Router();
+
+  router.get('/', (_req, res) => void res.json(offer.show()));
+
+  router.put('/', async (req, res) => {
+    const { version, entry } = readBody(consoleOfferChangeSchema, req);
+    await offer.change(version, entry);
+    res.json(offer.show());
+  });
+
+  return router;
+}
