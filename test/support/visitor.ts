@@ -1,5 +1,6 @@
 import type { TestContext } from 'vitest';
 import { takeCounter } from './counter.ts';
+import type { ScriptedProvider } from './scripted-provider.ts';
 import type { Shop } from './shop.ts';
 
 /** What the reseller of these tests has chosen. */
@@ -55,12 +56,17 @@ export class Visitor {
   }
 }
 
-/** A shop with its reseller signed in to the console, and its provider. */
+/**
+ * A shop with its reseller signed in to the console, and its provider.
+ * @param prepare what the provider is to answer from the first request on.
+ */
 export async function openConsole(
   test: Pick<TestContext, 'onTestFinished'>,
   env: Record<string, string> = {},
+  prepare: (answers: ScriptedProvider['answers']) => void = () => undefined,
 ) {
   const { provider, open } = await takeCounter(test);
+  prepare(provider.answers);
   const shop = await open(env);
   const reseller = new Visitor(shop);
   await reseller.choose();
