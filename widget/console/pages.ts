@@ -29,10 +29,17 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     load: () => import('./orders/orders-page.ts'),
   },
   {
+    name: 'prices',
+    label: { id: 'Harga', en: 'Prices' },
+    sign: 'M4 5.5V11l8.3 8.3a2 2 0 0 0 2.8 0l4.2-4.2a2 2 0 0 0 0-2.8L11 4H5.5A1.5 1.5 0 0 0 4 5.5M8 8v.1',
+    isInBar: true,
+    load: () => import('./prices/prices-page.ts'),
+  },
+  {
     name: 'shop',
     label: { id: 'Toko', en: 'Shop' },
     sign: 'M5 10v9.5h14V10M3.5 8.5 5.5 4h13l2 4.5a2.9 2.9 0 0 1-5.7 0 2.9 2.9 0 0 1-5.6 0 2.9 2.9 0 0 1-5.7 0M10 19.5V14h4v5.5',
-    isInBar: true,
+    isInBar: false,
     load: () => import('./shop/shop-page.ts'),
   },
   {
