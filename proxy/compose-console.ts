@@ -2,6 +2,7 @@ import type { CatalogService } from './catalog/catalog.ts';
 import type { ComposedProvider } from './compose-provider.ts';
 import type { Config } from './config.ts';
 import { AccountKeys } from './console/account.ts';
+import { Deposits } from './console/deposits.ts';
 import { Door } from './console/door.ts';
 import { KeptKey } from './console/kept-key.ts';
 import { OfferDressing } from './console/offer.ts';
@@ -13,6 +14,7 @@ import { SetupLink } from './console/setup-link.ts';
 import { Seal } from './ops/seal.ts';
 import type { AlertStore } from './store/alerts.ts';
 import { ConsoleStore } from './store/console.ts';
+import { DepositStore } from './store/deposits.ts';
 import { VersionedDocument } from './store/documents.ts';
 import type { Store } from './store/open.ts';
 import { OrderList } from './store/order-list.ts';
@@ -65,6 +67,12 @@ export function composeConsole({
     }),
     offer: new OfferDressing({ document: new VersionedDocument(store, 'offer'), catalog }),
     orders: new ConsoleOrders({ list: new OrderList(store), orders, tracker }),
+    deposits: new Deposits({
+      provider: provider.provider,
+      kept: new DepositStore(store),
+      providerUrl: config.provider.baseUrl,
+      onSettled: () => overview.forget(),
+    }),
     settings: new ShopSettings({
       kept,
       refused: new RefusedSiteStore(store),

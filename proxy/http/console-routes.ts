@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { AccountKeys } from '../console/account.ts';
+import type { Deposits } from '../console/deposits.ts';
 import { type Door, IDLE_MS, type SignedIn } from '../console/door.ts';
 import type { OfferDressing } from '../console/offer.ts';
 import type { ConsoleOrders } from '../console/orders.ts';
@@ -9,6 +10,7 @@ import type { ShopSettings } from '../console/settings.ts';
 import { type ConsoleHello, consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import { consoleAccountRoutes } from './console-account-routes.ts';
+import { consoleDepositRoutes } from './console-deposit-routes.ts';
 import { consoleOfferRoutes } from './console-offer-routes.ts';
 import { consoleOrderRoutes } from './console-order-routes.ts';
 import { consolePriceRoutes } from './console-price-routes.ts';
@@ -23,6 +25,7 @@ export interface ConsoleRoutesParts {
   readonly overview: Overview;
   readonly account: AccountKeys;
   readonly orders: ConsoleOrders;
+  readonly deposits: Deposits;
   readonly prices: PriceSetting;
   readonly offer: OfferDressing;
   readonly settings: ShopSettings;
@@ -110,6 +113,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   router.use('/account', consoleAccountRoutes(parts.account));
   router.use('/shop', consoleShopRoutes(settings));
   router.use('/orders', consoleOrderRoutes(parts.orders));
+  router.use('/deposits', consoleDepositRoutes(parts.deposits));
   router.use('/prices', consolePriceRoutes(parts.prices));
   router.use('/offer', consoleOfferRoutes(parts.offer));
 

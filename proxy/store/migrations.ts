@@ -8,6 +8,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '003-refused-sites': { up: createRefusedSites },
     '004-order-list': { up: prepareOrderList },
     '005-documents': { up: createDocuments },
+    '006-deposits': { up: createDeposits },
   };
 }
 
@@ -166,5 +167,18 @@ async function createDocuments(db: Kysely<unknown>): Promise<void> {
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('documents_key', ['name', 'version'])
+    .execute();
+}
+
+async function createDeposits(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('deposits')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('amount', 'bigint', (c) => c.notNull())
+    .addColumn('to_pay', 'bigint', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('qr_source', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'bigint')
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
     .execute();
 }

@@ -153,6 +153,18 @@ interface DocumentsTable {
   at: number;
 }
 
+/** A top-up of the balance that was made in the console. */
+interface DepositsTable {
+  /** The provider's id of it. */
+  id: string;
+  amount: number;
+  to_pay: number;
+  status: 'pending' | 'settlement' | 'expired';
+  qr_source: string;
+  expires_at: number | null;
+  created_at: number;
+}
+
 export interface Schema {
   orders: OrdersTable;
   order_events: OrderEventsTable;
@@ -167,4 +179,5 @@ export interface Schema {
   console_sessions: ConsoleSessionsTable;
   refused_sites: RefusedSitesTable;
   documents: DocumentsTable;
+  deposits: DepositsTable;
 }
