@@ -36,6 +36,13 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     load: () => import('./prices/prices-page.ts'),
   },
   {
+    name: 'deposit',
+    label: { id: 'Isi saldo', en: 'Top up' },
+    sign: 'M17 7.5V6a2 2 0 0 0-2-2L6 6a2 2 0 0 0-2 2v9.5A2.5 2.5 0 0 0 6.5 20h11a2.5 2.5 0 0 0 2.5-2.5V10a2.5 2.5 0 0 0-2.5-2.5H6m10 6.3h.1',
+    isInBar: false,
+    load: () => import('./deposit/deposit-page.ts'),
+  },
+  {
     name: 'shop',
     label: { id: 'Toko', en: 'Shop' },
     sign: 'M5 10v9.5h14V10M3.5 8.5 5.5 4h13l2 4.5a2.9 2.9 0 0 1-5.7 0 2.9 2.9 0 0 1-5.6 0 2.9 2.9 0 0 1-5.7 0M10 19.5V14h4v5.5',

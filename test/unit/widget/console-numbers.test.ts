@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percentShown, percentTyped, rupiahTyped } from '../../../widget/console/prices/numbers.ts';
+import { percentShown, percentTyped, rupiahTyped } from '../../../widget/console/numbers.ts';
 
 describe('a percentage', () => {
   it.each([

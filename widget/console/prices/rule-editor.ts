@@ -7,7 +7,7 @@ import type {
 } from '../../../proxy/contract/console-prices.ts';
 import { fieldView, typedIn } from '../field-view.ts';
 import type { Lang } from '../lang.ts';
-import { percentShown, percentTyped, rupiahTyped } from './numbers.ts';
+import { percentShown, percentTyped, rupiahTyped } from '../numbers.ts';
 import { roundingText, scopeKey, scopeText } from './rule-text.ts';
 import { PRICES_WORDS } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { PriceRounding, PriceRule, PriceScope } from '../../../proxy/contract/console-prices.ts';
 import { formatRupiah } from '../../kit/money.ts';
 import type { Lang } from '../lang.ts';
-import { percentShown } from './numbers.ts';
+import { percentShown } from '../numbers.ts';
 import { PRICES_WORDS } from './words.ts';
 
 /** What a rule does, in one line: "modal + 8% + Rp500, untung minimal Rp300". */
