@@ -9,9 +9,13 @@ import { OfferDressing } from './console/offer.ts';
 import { ConsoleOrders, type ConsoleOrdersParts } from './console/orders.ts';
 import { Overview } from './console/overview.ts';
 import { PriceSetting } from './console/prices.ts';
+import { SalesCounter } from './console/sales.ts';
 import { ShopSettings } from './console/settings.ts';
 import { SetupLink } from './console/setup-link.ts';
 import { Seal } from './ops/seal.ts';
+import { BalanceSelling } from './orders/sell.ts';
+import type { OrderSettling } from './orders/settle.ts';
+import type { OrderTokens } from './orders/tokens.ts';
 import type { AlertStore } from './store/alerts.ts';
 import { ConsoleStore } from './store/console.ts';
 import { DepositStore } from './store/deposits.ts';
@@ -27,6 +31,8 @@ export interface ConsoleNeeds {
   readonly secret: string;
   readonly store: Store;
   readonly orders: OrderStore;
+  readonly tokens: OrderTokens;
+  readonly settling: OrderSettling;
   readonly tracker: ConsoleOrdersParts['tracker'];
   readonly catalog: CatalogService;
   readonly alerts: AlertStore;
@@ -40,6 +46,8 @@ export function composeConsole({
   secret,
   store,
   orders,
+  tokens,
+  settling,
   tracker,
   catalog,
   alerts,
@@ -55,15 +63,25 @@ export function composeConsole({
     countByStatus: () => orders.countByStatus(),
     alerts: () => alerts.list(),
   });
+  const prices = new PriceSetting({
+    document: new VersionedDocument(store, 'prices'),
+    catalog,
+    markup: config.markup,
+    floor: config.profitFloor,
+  });
   return {
     link,
     door: new Door({ kept, link, fixedPassword: config.consolePassword }),
     overview,
-    prices: new PriceSetting({
-      document: new VersionedDocument(store, 'prices'),
+    prices,
+    counter: new SalesCounter({ catalog, rules: prices.current }),
+    selling: new BalanceSelling({
       catalog,
-      markup: config.markup,
-      floor: config.profitFloor,
+      orders,
+      tokens,
+      settling,
+      provider: provider.provider,
+      onSold: () => overview.forget(),
     }),
     offer: new OfferDressing({ document: new VersionedDocument(store, 'offer'), catalog }),
     orders: new ConsoleOrders({ list: new OrderList(store), orders, tracker }),

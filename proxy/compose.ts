@@ -132,6 +132,8 @@ export async function compose(
     secret,
     store,
     orders,
+    tokens,
+    settling,
     tracker,
     catalog,
     alerts,

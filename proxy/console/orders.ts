@@ -107,6 +107,7 @@ export class ConsoleOrders {
 function summaryOf(row: OrderRow): ConsoleOrder {
   return {
     code: row.code,
+    mode: row.mode,
     status: row.status,
     createdAt: iso(row.created_at),
     category: row.category_name,

@@ -32,6 +32,7 @@ export const consoleOrderResolveSchema = z.object({ resolution: z.enum(ORDER_RES
 /** An order in the list. Money is whole rupiah, times are ISO 8601. */
 export interface ConsoleOrder {
   readonly code: string;
+  readonly mode: 'dropship' | 'saldo';
   readonly status: OrderStatus;
   readonly createdAt: string;
   readonly category: string;

@@ -20,6 +20,8 @@ export const PROBLEM_STATUS = {
   provider_uncertain: 504,
   /** Only below `/console/api`: what was changed had been changed meanwhile, from another device. */
   changed_elsewhere: 409,
+  /** Only below `/console/api`: an earlier sale of the same is uncertain (`orderCode`); it must be wanted twice. */
+  sale_uncertain: 409,
   not_found: 404,
   internal_error: 500,
 } as const;

@@ -6,14 +6,17 @@ import type { OfferDressing } from '../console/offer.ts';
 import type { ConsoleOrders } from '../console/orders.ts';
 import type { Overview } from '../console/overview.ts';
 import type { PriceSetting } from '../console/prices.ts';
+import type { SalesCounter } from '../console/sales.ts';
 import type { ShopSettings } from '../console/settings.ts';
 import { type ConsoleHello, consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
 import { ProblemError } from '../contract/problem-error.ts';
+import type { BalanceSelling } from '../orders/sell.ts';
 import { consoleAccountRoutes } from './console-account-routes.ts';
 import { consoleDepositRoutes } from './console-deposit-routes.ts';
 import { consoleOfferRoutes } from './console-offer-routes.ts';
 import { consoleOrderRoutes } from './console-order-routes.ts';
 import { consolePriceRoutes } from './console-price-routes.ts';
+import { consoleSaleRoutes } from './console-sale-routes.ts';
 import { consoleShopRoutes } from './console-shop-routes.ts';
 import { consoleTries } from './limits.ts';
 import { baseUrlOf, isOwnOrigin } from './origins.ts';
@@ -26,6 +29,8 @@ export interface ConsoleRoutesParts {
   readonly account: AccountKeys;
   readonly orders: ConsoleOrders;
   readonly deposits: Deposits;
+  readonly counter: SalesCounter;
+  readonly selling: BalanceSelling;
   readonly prices: PriceSetting;
   readonly offer: OfferDressing;
   readonly settings: ShopSettings;
@@ -114,6 +119,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   router.use('/shop', consoleShopRoutes(settings));
   router.use('/orders', consoleOrderRoutes(parts.orders));
   router.use('/deposits', consoleDepositRoutes(parts.deposits));
+  router.use('/sales', consoleSaleRoutes(parts.counter, parts.selling));
   router.use('/prices', consolePriceRoutes(parts.prices));
   router.use('/offer', consoleOfferRoutes(parts.offer));
 

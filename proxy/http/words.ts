@@ -101,6 +101,13 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, { readonly title: Words
         en: 'Another device has saved a change. Reload, then make yours again.',
       },
     },
+    sale_uncertain: {
+      title: { id: 'Penjualan sebelumnya belum pasti', en: 'An earlier sale is uncertain' },
+      detail: {
+        id: 'Saldo mungkin sudah terpotong untuk tujuan yang sama. Periksa di Dashboard ZulTopup dulu.',
+        en: 'Your balance may have paid for the same already. Look it up in the ZulTopup dashboard first.',
+      },
+    },
     not_found: {
       title: { id: 'Tidak ditemukan', en: 'Not found' },
       detail: {

@@ -23,7 +23,8 @@ export class OrderReader {
   async open(token: string): Promise<OrderRow> {
     const id = this.#tokens.orderIdOf(token);
     const row = id === null ? null : await this.#orders.find(id);
-    if (!row) throw new ProblemError('not_found');
+    // What was sold from the balance is the reseller's own: no token opens it.
+    if (row?.mode !== 'dropship') throw new ProblemError('not_found');
     return row;
   }
 

@@ -34,6 +34,8 @@ export class OrderSettling {
    * than the floor or whose QR is wrong is closed unpaid. Runs again after a crash with the same outcome.
    */
   async settle(order: OrderRow): Promise<OrderRow> {
+    // From the balance: it is paid already, and nobody is shown a QR.
+    if (order.mode === 'saldo') return this.move(order, 'processing', {});
     if (await this.#isBelowFloor(order)) return this.move(order, 'rejected', { reason: 'price_changed' });
     if (!order.qr_source) return this.giveUp(order, 'payment_unclear');
     const reading = await this.#parts.qr.read(order);

@@ -9,6 +9,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '004-order-list': { up: prepareOrderList },
     '005-documents': { up: createDocuments },
     '006-deposits': { up: createDeposits },
+    '007-saldo': { up: prepareSaldo },
   };
 }
 
@@ -180,5 +181,12 @@ async function createDeposits(db: Kysely<unknown>): Promise<void> {
     .addColumn('qr_source', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'bigint')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .execute();
+}
+
+async function prepareSaldo(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('orders')
+    .addColumn('mode', 'text', (c) => c.notNull().defaultTo('dropship'))
     .execute();
 }

@@ -27,7 +27,8 @@ export type NewOrder = Pick<
   | 'customer_phone'
   | 'price'
   | 'listed_cost'
->;
+> &
+  Partial<Pick<Insertable<OrdersTable>, 'mode'>>;
 /** The columns a change of version may write along with the status. */
 export type OrderPatch = Partial<
   Omit<OrderRow, 'id' | 'code' | 'status' | 'version' | 'request_hash' | 'created_at' | 'updated_at'>
@@ -168,6 +169,19 @@ export class OrderStore {
   async findByKey(idempotencyKey: string): Promise<OrderRow | null> {
     const query = this.#store.selectFrom('orders').selectAll();
     return (await query.where('idempotency_key', '=', idempotencyKey).executeTakeFirst()) ?? null;
+  }
+
+  /** A sale of the same from the balance whose answer got lost, and which the reseller has not dealt with. */
+  async uncertainSale(sid: string, target: string): Promise<OrderRow | null> {
+    const query = this.#store
+      .selectFrom('orders')
+      .selectAll()
+      .where('target', '=', target)
+      .where('sid', '=', sid)
+      .where('mode', '=', 'saldo')
+      .where('status', '=', 'unconfirmed')
+      .where('resolved_at', 'is', null);
+    return (await query.orderBy('created_at', 'desc').executeTakeFirst()) ?? null;
   }
 
   /** All versions of an order, oldest first. */

@@ -7,6 +7,8 @@ export interface OrdersTable {
   /** Random, 96 bits; what the order's token signs. Never leaves the proxy. */
   id: string;
   code: string;
+  /** Paid by the buyer's QRIS, or from the reseller's balance: the public side knows nothing of the latter. */
+  mode: Generated<'dropship' | 'saldo'>;
   status: OrderStatus;
   version: number;
   /** Null once the key may be used again, because certainly nothing was sent. */

@@ -5,5 +5,6 @@ export const CONSOLE_CODES: readonly ProblemCode[] = [
   'unauthorized',
   'provider_refused',
   'provider_uncertain',
+  'sale_uncertain',
   'changed_elsewhere',
 ];

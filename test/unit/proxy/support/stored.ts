@@ -58,6 +58,7 @@ export function newOrder(over: Partial<NewOrder> = {}): NewOrder {
 export function orderRow(over: Partial<OrderRow> = {}): OrderRow {
   return {
     ...newOrder(),
+    mode: 'dropship',
     idempotency_key: 'idem-SECRET',
     open_key: 'open-SECRET',
     request_hash: 'hash-SECRET',

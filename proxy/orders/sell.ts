@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import type { CatalogService, CostedService } from '../catalog/catalog.ts';
+import type { consoleSaleSchema } from '../contract/console-sales.ts';
+import type { Checked } from '../contract/input.ts';
+import { ProblemError } from '../contract/problem-error.ts';
+import type { ProviderClient } from '../provider/client.ts';
+import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/errors.ts';
+import { AlreadyOpen, KeyTaken, type OrderRow, type OrderStore } from '../store/orders.ts';
+import { definitionFor, readTarget } from '../targets/targets.ts';
+import type { OrderSettling } from './settle.ts';
+import { newOrderCode, type OrderTokens } from './tokens.ts';
+
+/** What selling from the balance needs. */
+export interface BalanceSellingParts {
+  readonly catalog: Pick<CatalogService, 'forOrder' | 'costs'>;
+  readonly orders: Pick<
+    OrderStore,
+    'findByKey' | 'insert' | 'markSent' | 'recordAnswer' | 'find' | 'uncertainSale'
+  >;
+  readonly tokens: Pick<OrderTokens, 'newId'>;
+  readonly settling: Pick<OrderSettling, 'settle' | 'closeUnsent' | 'giveUp' | 'move'>;
+  readonly provider: Pick<ProviderClient, 'createFromBalance'>;
+  /** Told of every sale that may have taken something off the balance. */
+  readonly onSold: () => void;
+}
+
+type Sale = Checked<typeof consoleSaleSchema>;
+
+const RETRY_MS = 5_000;
+/** Keys of buyers hold no space, so that no buyer can name a sale's. */
+const KEY_PREFIX = 'sale ';
+
+/**
+ * Sells from the reseller's balance: only the signed-in console comes here, and the public side knows nothing of such
+ * orders. Sent once, like a buyer's order; what is uncertain may have taken the money, and is called uncertain.
+ */
+export class BalanceSelling {
+  readonly #parts: BalanceSellingParts;
+
+  constructor(parts: BalanceSellingParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Sells once. The same key with the same sale gives the same order.
+   * @returns the order as stored: `processing`, or `unconfirmed` when the answer got lost.
+   * @throws ProblemError `price_changed` (with the cost as it is now), `service_unavailable`, `invalid_input`,
+   * `duplicate_order`, `sale_uncertain` when an earlier sale of the same is uncertain, or the provider's no.
+   */
+  async sell(sale: Sale, idempotencyKey: string): Promise<OrderRow> {
+    const key = KEY_PREFIX + idempotencyKey;
+    const hash = createHash('sha256')
+      .update(JSON.stringify({ ...sale, isSure: false }))
+      .digest('hex');
+    const earlier = await this.#parts.orders.findByKey(key);
+    if (earlier && earlier.request_hash !== hash) throw new ProblemError('idempotency_mismatch');
+    if (earlier) return earlier;
+    const { catalog } = await this.#parts.catalog.forOrder();
+    const product = this.#product(sale);
+    const { service, cost } = product;
+    const target = readTarget(definitionFor(service.type, service.category), sale.target);
+    if (!target.ok) {
+      const fields = Object.entries(target.issues).map(
+        ([field, issue]) => [`target.${field}`, issue] as const,
+      );
+      throw new ProblemError('invalid_input', { fields: Object.fromEntries(fields) });
+    }
+    const uncertain = sale.isSure ? null : await this.#parts.orders.uncertainSale(service.sid, target.target);
+    if (uncertain) throw new ProblemError('sale_uncertain', { orderCode: uncertain.code });
+    const order = await this.#store(product, sale, target, {
+      key,
+      hash,
+      categoryId: catalog.bySid.get(service.sid)?.category.summary.id ?? '',
+    });
+    try {
+      const answer = await this.#parts.provider.createFromBalance(
+        { sid: order.sid, target: order.target, meterNumber: target.fields.meterNumber ?? null },
+        () => this.#parts.orders.markSent(order.id, Date.now()),
+      );
+      const answered = await this.#parts.orders.recordAnswer(order.id, {
+        provider_id: answer.providerId,
+        provider_invoice: answer.invoice,
+        cost,
+        profit: sale.price - cost,
+        amount: null,
+        qr_source: null,
+        expires_at: null,
+        invoice_url: null,
+      });
+      return await this.#parts.settling.settle(answered);
+    } catch (error) {
+      return await this.#notAnswered(order, error);
+    } finally {
+      this.#parts.onSold();
+    }
+  }
+
+  /** The product as the reseller saw it: another product under its number, or another cost, is told first. */
+  #product({ sid, ref, cost }: Sale): CostedService {
+    const product = this.#parts.catalog.costs().find((one) => one.service.sid === sid);
+    if (product?.ref !== ref || !product.service.available) throw new ProblemError('service_unavailable');
+    if (product.cost !== cost) throw new ProblemError('price_changed', { price: product.cost });
+    return product;
+  }
+
+  async #store(
+    { service, ref }: CostedService,
+    sale: Sale,
+    target: { fields: Readonly<Record<string, string>>; target: string },
+    { key, hash, categoryId }: { key: string; hash: string; categoryId: string },
+  ): Promise<OrderRow> {
+    const order = {
+      id: this.#parts.tokens.newId(),
+      code: newOrderCode(),
+      mode: 'saldo' as const,
+      idempotency_key: key,
+      request_hash: hash,
+      open_key: JSON.stringify([service.sid, target.target]),
+      sid: service.sid,
+      ref,
+      service_name: service.name,
+      category_id: categoryId,
+      category_name: service.category,
+      type: service.type,
+      target_fields: JSON.stringify(target.fields),
+      target: target.target,
+      customer_name: sale.name,
+      customer_phone: '',
+      price: sale.price,
+      listed_cost: service.costRupiah,
+    };
+    try {
+      return await this.#parts.orders.insert(order, Date.now());
+    } catch (error) {
+      if (error instanceof AlreadyOpen) throw new ProblemError('duplicate_order', { orderCode: error.code });
+      if (error instanceof KeyTaken) throw new ProblemError('provider_busy', { retryAfterMs: RETRY_MS });
+      throw error;
+    }
+  }
+
+  async #notAnswered(order: OrderRow, error: unknown): Promise<OrderRow> {
+    const { settling, orders } = this.#parts;
+    if (error instanceof ProviderBusy || error instanceof ProviderUnavailable) {
+      await settling.closeUnsent(order);
+      throw error instanceof ProviderBusy
+        ? new ProblemError('provider_busy', { retryAfterMs: error.retryAfterMs })
+        : new ProblemError('provider_unavailable', { retryAfterMs: RETRY_MS });
+    }
+    if (error instanceof ProviderRefused) {
+      await settling.move(order, 'rejected', { reason: 'refused', provider_text: error.providerText });
+      throw new ProblemError('provider_refused', { said: error.providerText });
+    }
+    // Read again for what is known of it by now.
+    const now = (await orders.find(order.id)) ?? order;
+    return now.status === 'placing' && now.provider_id === null ? settling.giveUp(now, 'no_answer') : now;
+  }
+}
