@@ -36,6 +36,13 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     load: () => import('./prices/prices-page.ts'),
   },
   {
+    name: 'sell',
+    label: { id: 'Jual', en: 'Sell' },
+    sign: 'M4 8h16l-1.2 9.5a2 2 0 0 1-2 1.7H7.200a2 2 0 0 1-2-1.7zM8.500 8a3.500 3.500 0 0 1 7 0',
+    isInBar: false,
+    load: () => import('./sell/sell-page.ts'),
+  },
+  {
     name: 'deposit',
     label: { id: 'Isi saldo', en: 'Top up' },
     sign: 'M17 7.5V6a2 2 0 0 0-2-2L6 6a2 2 0 0 0-2 2v9.5A2.5 2.5 0 0 0 6.5 20h11a2.5 2.5 0 0 0 2.5-2.5V10a2.5 2.5 0 0 0-2.5-2.5H6m10 6.3h.1',
