@@ -8,10 +8,13 @@ import { KeptKey } from './console/kept-key.ts';
 import { OfferDressing } from './console/offer.ts';
 import { ConsoleOrders, type ConsoleOrdersParts } from './console/orders.ts';
 import { Overview } from './console/overview.ts';
+import { OverviewFeed } from './console/overview-feed.ts';
 import { PriceSetting } from './console/prices.ts';
+import { ProfitReport } from './console/profit.ts';
 import { SalesCounter } from './console/sales.ts';
 import { ShopSettings } from './console/settings.ts';
 import { SetupLink } from './console/setup-link.ts';
+import type { ChangeBus } from './live/bus.ts';
 import { Seal } from './ops/seal.ts';
 import { BalanceSelling } from './orders/sell.ts';
 import type { OrderSettling } from './orders/settle.ts';
@@ -20,6 +23,7 @@ import type { AlertStore } from './store/alerts.ts';
 import { ConsoleStore } from './store/console.ts';
 import { DepositStore } from './store/deposits.ts';
 import { VersionedDocument } from './store/documents.ts';
+import { EarningsStore } from './store/earnings.ts';
 import type { Store } from './store/open.ts';
 import { OrderList } from './store/order-list.ts';
 import type { OrderStore } from './store/orders.ts';
@@ -35,6 +39,7 @@ export interface ConsoleNeeds {
   readonly settling: OrderSettling;
   readonly tracker: ConsoleOrdersParts['tracker'];
   readonly catalog: CatalogService;
+  readonly bus: ChangeBus;
   readonly alerts: AlertStore;
   readonly provider: ComposedProvider;
   readonly onTrouble: (error: unknown) => void;
@@ -50,6 +55,7 @@ export function composeConsole({
   settling,
   tracker,
   catalog,
+  bus,
   alerts,
   provider,
   onTrouble,
@@ -57,23 +63,40 @@ export function composeConsole({
   const kept = new ConsoleStore(store);
   const link = new SetupLink(config.dataDir);
   const { access, signIn, withKey } = provider;
-  const overview = new Overview({
-    provider: provider.provider,
-    isConnected: () => access.isSet,
-    countByStatus: () => orders.countByStatus(),
-    alerts: () => alerts.list(),
+  const settings = new ShopSettings({
+    kept,
+    refused: new RefusedSiteStore(store),
+    shop: config.shop,
+    origins: config.http.allowedOrigins,
+    onTrouble,
   });
+  const profit = new ProfitReport(new EarningsStore(store), config.provider.baseUrl);
   const prices = new PriceSetting({
     document: new VersionedDocument(store, 'prices'),
     catalog,
     markup: config.markup,
     floor: config.profitFloor,
   });
+  const overview = new Overview({
+    setup: () => ({
+      shop: settings.isSet,
+      prices: prices.isSet,
+      sites: settings.allowed().length > 0,
+    }),
+    today: () => profit.today(),
+    freeRequests: async () => (await access.figures())?.freeSlots ?? null,
+    provider: provider.provider,
+    isConnected: () => access.isSet,
+    countByStatus: () => orders.countByStatus(),
+    alerts: () => alerts.list(),
+  });
   return {
     link,
     door: new Door({ kept, link, fixedPassword: config.consolePassword }),
     overview,
+    feed: new OverviewFeed({ now: () => overview.now(), bus, onTrouble }),
     prices,
+    profit,
     counter: new SalesCounter({ catalog, rules: prices.current }),
     selling: new BalanceSelling({
       catalog,
@@ -91,13 +114,7 @@ export function composeConsole({
       providerUrl: config.provider.baseUrl,
       onSettled: () => overview.forget(),
     }),
-    settings: new ShopSettings({
-      kept,
-      refused: new RefusedSiteStore(store),
-      shop: config.shop,
-      origins: config.http.allowedOrigins,
-      onTrouble,
-    }),
+    settings,
     account: new AccountKeys({
       access,
       kept: new KeptKey(kept, new Seal(secret), config.provider.apiKey),

@@ -136,6 +136,7 @@ export async function compose(
     settling,
     tracker,
     catalog,
+    bus,
     alerts,
     provider: { access, provider, ...keys },
     onTrouble: warn('the console could not keep something'),
@@ -186,6 +187,7 @@ export async function compose(
     async close() {
       clearInterval(recoveryTimer);
       catalog.stop();
+      rooms.feed.endAll();
       // No new streams first, then the old ones in slices: their readers must find their way elsewhere.
       await Promise.all([drain(), streams.endAll()]);
       await tracker.stop();

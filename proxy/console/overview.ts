@@ -10,7 +10,11 @@ export interface OverviewParts {
   readonly provider: { account(): Promise<Account> };
   /** Whether there is an API key. */
   readonly isConnected: () => boolean;
+  /** What of a new shop's setting up is done, besides its account and its first order. */
+  readonly setup: () => Omit<ConsoleOverview['setup'], 'account' | 'order'>;
   readonly countByStatus: () => Promise<ReadonlyMap<OrderStatus, number>>;
+  readonly today: () => Promise<ConsoleOverview['today']>;
+  readonly freeRequests: () => Promise<number | null>;
   readonly alerts: () => Promise<readonly KeptAlert[]>;
 }
 
@@ -30,11 +34,20 @@ export class Overview {
   }
 
   async now(): Promise<ConsoleOverview> {
-    const { countByStatus, alerts } = this.#parts;
-    const [account, counts, kept] = await Promise.all([this.#accountNow(), countByStatus(), alerts()]);
+    const { countByStatus, alerts, today, freeRequests } = this.#parts;
+    const [account, counts, kept, earned, free] = await Promise.all([
+      this.#accountNow(),
+      countByStatus(),
+      alerts(),
+      today(),
+      freeRequests(),
+    ]);
     return {
       account,
       orders: Object.fromEntries(counts),
+      setup: { account: this.#parts.isConnected(), ...this.#parts.setup(), order: counts.size > 0 },
+      today: earned,
+      freeRequests: free,
       alerts: kept.map(({ kind, subject, detail, times, lastAt }) => ({
         kind,
         subject,

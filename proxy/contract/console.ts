@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConsoleEarnings } from './console-profit.ts';
 import type { OrderStatus } from './order.ts';
 
 const password = z.string().min(10).max(200);
@@ -24,6 +25,15 @@ export interface ConsoleAlert {
   readonly lastAt: string;
 }
 
+/** What a new shop needs before it sells; true: done. */
+export interface ConsoleSetup {
+  readonly account: boolean;
+  readonly shop: boolean;
+  readonly prices: boolean;
+  readonly sites: boolean;
+  readonly order: boolean;
+}
+
 /** The shop at a glance. Money is whole rupiah. */
 export interface ConsoleOverview {
   /** The account at the provider; what keeps it from being shown instead. */
@@ -31,6 +41,11 @@ export interface ConsoleOverview {
     | { readonly userId: string; readonly balance: number | null }
     | { readonly trouble: 'no_key' | 'key_refused' | 'provider_away' };
   readonly orders: Readonly<Partial<Record<OrderStatus, number>>>;
+  readonly setup: ConsoleSetup;
+  /** Earned on the provider's present day (WIB). */
+  readonly today: ConsoleEarnings;
+  /** Requests to the provider that are free this minute; null while there is no key. */
+  readonly freeRequests: number | null;
   readonly alerts: readonly ConsoleAlert[];
 }
 

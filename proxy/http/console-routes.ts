@@ -5,7 +5,9 @@ import { type Door, IDLE_MS, type SignedIn } from '../console/door.ts';
 import type { OfferDressing } from '../console/offer.ts';
 import type { ConsoleOrders } from '../console/orders.ts';
 import type { Overview } from '../console/overview.ts';
+import type { OverviewFeed } from '../console/overview-feed.ts';
 import type { PriceSetting } from '../console/prices.ts';
+import type { ProfitReport } from '../console/profit.ts';
 import type { SalesCounter } from '../console/sales.ts';
 import type { ShopSettings } from '../console/settings.ts';
 import { type ConsoleHello, consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
@@ -16,6 +18,7 @@ import { consoleDepositRoutes } from './console-deposit-routes.ts';
 import { consoleOfferRoutes } from './console-offer-routes.ts';
 import { consoleOrderRoutes } from './console-order-routes.ts';
 import { consolePriceRoutes } from './console-price-routes.ts';
+import { consoleProfitRoutes } from './console-profit-routes.ts';
 import { consoleSaleRoutes } from './console-sale-routes.ts';
 import { consoleShopRoutes } from './console-shop-routes.ts';
 import { consoleTries } from './limits.ts';
@@ -26,9 +29,11 @@ import { notFound } from './problem.ts';
 export interface ConsoleRoutesParts {
   readonly door: Door;
   readonly overview: Overview;
+  readonly feed: OverviewFeed;
   readonly account: AccountKeys;
   readonly orders: ConsoleOrders;
   readonly deposits: Deposits;
+  readonly profit: ProfitReport;
   readonly counter: SalesCounter;
   readonly selling: BalanceSelling;
   readonly prices: PriceSetting;
@@ -95,6 +100,28 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
     res.json(await overview.now());
   });
 
+  router.get('/events', (req, res) => {
+    res.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // `no-transform`: what compresses would hold events back until it has enough of them.
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
+    res.on(
+      'close',
+      parts.feed.open({
+        send: (json) => void res.write(`event: overview\ndata: ${json}\n\n`),
+        beat: () => void res.write(':\n\n'),
+        isIn: () =>
+          door.session(cookieOf(req)).then(
+            () => true,
+            () => false,
+          ),
+        end: () => void res.end(),
+      }),
+    );
+  });
+
   router.get('/sessions', async (_req, res: Signed) => {
     const sessions = (await door.sessions()).map((session) => ({
       ...session,
@@ -120,6 +147,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   router.use('/orders', consoleOrderRoutes(parts.orders));
   router.use('/deposits', consoleDepositRoutes(parts.deposits));
   router.use('/sales', consoleSaleRoutes(parts.counter, parts.selling));
+  router.use('/profit', consoleProfitRoutes(parts.profit));
   router.use('/prices', consolePriceRoutes(parts.prices));
   router.use('/offer', consoleOfferRoutes(parts.offer));
 

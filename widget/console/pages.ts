@@ -36,6 +36,13 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     load: () => import('./prices/prices-page.ts'),
   },
   {
+    name: 'profit',
+    label: { id: 'Untung', en: 'Profit' },
+    sign: 'M5 19v-3.500m4.700 3.500v-7m4.600 7V8.500M19 19V5',
+    isInBar: false,
+    load: () => import('./profit/profit-page.ts'),
+  },
+  {
     name: 'sell',
     label: { id: 'Jual', en: 'Sell' },
     sign: 'M4 8h16l-1.2 9.5a2 2 0 0 1-2 1.7H7.200a2 2 0 0 1-2-1.7zM8.500 8a3.500 3.500 0 0 1 7 0',

@@ -6,27 +6,33 @@ import { formatRupiah } from '../../kit/money.ts';
 import { ConsolePage } from '../console-page.ts';
 import { STATUS_WORDS } from '../status-words.ts';
 import { overview } from './requests.ts';
+import { setupView } from './setup-view.ts';
 import { HOME_WORDS, type HomeWords } from './words.ts';
 
-/** How often the overview is asked for while somebody looks at it. */
+/** How often the overview is asked for where its stream does not come through. */
 const FRESH_MS = 15_000;
+const SKIP_KEY = 'zul-console:setup-hidden';
 
 /** The shop at a glance. */
 export class HomePage extends ConsolePage {
   #overview: ConsoleOverview | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #stream: EventSource | null = null;
+  #isSkipped = localStorage.getItem(SKIP_KEY) !== null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
     this.#timer = setInterval(this.#refresh, FRESH_MS);
-    document.addEventListener('visibilitychange', this.#refresh);
+    document.addEventListener('visibilitychange', this.#seen);
+    this.#seen();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
-    document.removeEventListener('visibilitychange', this.#refresh);
+    document.removeEventListener('visibilitychange', this.#seen);
+    this.#hangUp();
   }
 
   protected override render(): TemplateResult {
@@ -34,15 +40,27 @@ export class HomePage extends ConsolePage {
     if (this.#overview === null) {
       return html`${this.failureView(() => void this.#load())}${this.isBusy ? this.loadingView() : ''}`;
     }
-    const { alerts } = this.#overview;
-    return html`<div class="columns">
+    const { alerts, setup, today, freeRequests } = this.#overview;
+    return html`${this.#isSkipped ? '' : setupView(this.lang, setup, this.#skip)}
+    <div class="columns">
       <section class="card">
         <h1>${words.balance}</h1>
         ${account(words, this.#overview)}
       </section>
       <section class="card">
+        <h2>${words.today}</h2>
+        <dl>
+          <div><dt>${words.profit}</dt><dd>${formatRupiah(today.profit)}</dd></div>
+          <div><dt>${words.sales}</dt><dd>${formatRupiah(today.sales)}</dd></div>
+          <div><dt>${words.sold}</dt><dd>${today.orders}</dd></div>
+        </dl>
+        <p class="soft">${words.todayHint}</p>
+        <a class="button" href="#/profit">${words.more}</a>
+      </section>
+      <section class="card">
         <h2>${words.orders}</h2>
         ${orders(words, STATUS_WORDS[this.lang], this.#overview)}
+        ${freeRequests === null ? '' : html`<p class="soft">${words.free}: <span class="number">${freeRequests}</span></p>`}
       </section>
       <section class="card">
         <h2>${words.alerts}</h2>
@@ -72,8 +90,33 @@ export class HomePage extends ConsolePage {
   }
 
   readonly #refresh = (): void => {
+    const isLive = this.#stream?.readyState === EventSource.OPEN;
     // What is on screen stays there while an answer fails: it is old, not wrong, and the next try is seconds away.
-    if (document.visibilityState === 'visible') void this.#load(this.#overview !== null);
+    if (document.visibilityState === 'visible' && !isLive) void this.#load(this.#overview !== null);
+  };
+
+  /** A stream only while somebody looks: a browser has few connections to give. */
+  readonly #seen = (): void => {
+    this.#hangUp();
+    if (document.visibilityState !== 'visible') return;
+    if (this.#overview) void this.#load(true);
+    this.#stream = new EventSource('/console/api/events');
+    this.#stream.addEventListener('overview', ({ data }: MessageEvent<string>) => {
+      this.#overview = JSON.parse(data) as ConsoleOverview;
+      this.failure = null;
+      this.requestUpdate();
+    });
+  };
+
+  #hangUp(): void {
+    this.#stream?.close();
+    this.#stream = null;
+  }
+
+  readonly #skip = (): void => {
+    localStorage.setItem(SKIP_KEY, '1');
+    this.#isSkipped = true;
+    this.requestUpdate();
   };
 }
 
@@ -84,7 +127,8 @@ function account(words: HomeWords, { account }: ConsoleOverview): TemplateResult
   }
   const { balance, userId } = account;
   return html`<p class="big">${balance === null ? words.balanceUnknown : formatRupiah(balance)}</p>
-    <p class="soft">${userId}</p>`;
+    <p class="soft">${userId}</p>
+    <a class="button" href="#/deposit">${words.topUp}</a>`;
 }
 
 function orders(
