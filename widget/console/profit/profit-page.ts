@@ -190,9 +190,9 @@ export class ProfitPage extends ConsolePage {
 
 /** Sums on an axis: `1,5 jt` for a million and a half, `250 rb` for a quarter of a million. */
 function short(rupiah: number): string {
-  if (Math.abs(rupiah) >= 1_000_000)
-    return `${String(Math.round(rupiah / 100_000) / 10).replace('.', ',')} jt`;
-  return Math.abs(rupiah) >= 1_000 ? `${Math.round(rupiah / 1_000)} rb` : String(rupiah);
+  const tenths = (unit: number) => String(Math.round((rupiah * 10) / unit) / 10).replace('.', ',');
+  if (Math.abs(rupiah) >= 1_000_000) return `${tenths(1_000_000)} jt`;
+  return Math.abs(rupiah) >= 1_000 ? `${tenths(1_000)} rb` : String(rupiah);
 }
 
 customElements.define('zul-console-profit', ProfitPage);

@@ -14,7 +14,7 @@ async function report() {
   const sold = async (
     at: string,
     status: 'succeeded' | 'failed' | 'processing',
-    money: object,
+    money: { price: number; listed_cost?: number; cost?: number; profit?: number },
     category = 'Free Fire',
   ) => {
     const n = String(++made);
@@ -24,10 +24,12 @@ async function report() {
       idempotency_key: n,
       open_key: n,
       category_name: category,
-      ...money,
+      price: money.price,
+      listed_cost: money.listed_cost ?? 0,
     });
     await orders.insert(order, 0);
-    await orders.change(n, 1, status, 'cost' in money ? money : {}, Date.parse(at));
+    const { cost = null, profit: said = null } = money;
+    await orders.change(n, 1, status, { cost, profit: said }, Date.parse(at));
   };
   return { sold, profit: new ProfitReport(new EarningsStore(store), PROVIDER) };
 }
