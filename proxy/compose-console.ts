@@ -10,6 +10,7 @@ import { ConsoleOrders, type ConsoleOrdersParts } from './console/orders.ts';
 import { Overview } from './console/overview.ts';
 import { OverviewFeed } from './console/overview-feed.ts';
 import { PriceSetting } from './console/prices.ts';
+import { Privacy } from './console/privacy.ts';
 import { ProfitReport } from './console/profit.ts';
 import { SalesCounter } from './console/sales.ts';
 import { ShopSettings } from './console/settings.ts';
@@ -27,6 +28,7 @@ import { EarningsStore } from './store/earnings.ts';
 import type { Store } from './store/open.ts';
 import { OrderList } from './store/order-list.ts';
 import type { OrderStore } from './store/orders.ts';
+import { PeopleStore } from './store/people.ts';
 import { RefusedSiteStore } from './store/refused-sites.ts';
 
 /** What the console takes of the rest of the proxy. */
@@ -97,6 +99,7 @@ export function composeConsole({
     feed: new OverviewFeed({ now: () => overview.now(), bus, onTrouble }),
     prices,
     profit,
+    privacy: new Privacy({ kept, people: new PeopleStore(store), onTrouble }),
     counter: new SalesCounter({ catalog, rules: prices.current }),
     selling: new BalanceSelling({
       catalog,

@@ -180,6 +180,7 @@ export async function compose(
       await tracker.start();
       await rooms.door.prepare();
       const url = await listen(server, config.http.host, config.http.port);
+      rooms.privacy.start();
       // Not awaited: a provider that is down must not keep the shop from opening.
       void catalog.start();
       return { url, setupSecret: (await rooms.door.isUnset()) ? link.make() : null };
@@ -187,6 +188,7 @@ export async function compose(
     async close() {
       clearInterval(recoveryTimer);
       catalog.stop();
+      rooms.privacy.stop();
       rooms.feed.endAll();
       // No new streams first, then the old ones in slices: their readers must find their way elsewhere.
       await Promise.all([drain(), streams.endAll()]);

@@ -7,6 +7,7 @@ import type { ConsoleOrders } from '../console/orders.ts';
 import type { Overview } from '../console/overview.ts';
 import type { OverviewFeed } from '../console/overview-feed.ts';
 import type { PriceSetting } from '../console/prices.ts';
+import type { Privacy } from '../console/privacy.ts';
 import type { ProfitReport } from '../console/profit.ts';
 import type { SalesCounter } from '../console/sales.ts';
 import type { ShopSettings } from '../console/settings.ts';
@@ -18,6 +19,7 @@ import { consoleDepositRoutes } from './console-deposit-routes.ts';
 import { consoleOfferRoutes } from './console-offer-routes.ts';
 import { consoleOrderRoutes } from './console-order-routes.ts';
 import { consolePriceRoutes } from './console-price-routes.ts';
+import { consolePrivacyRoutes } from './console-privacy-routes.ts';
 import { consoleProfitRoutes } from './console-profit-routes.ts';
 import { consoleSaleRoutes } from './console-sale-routes.ts';
 import { consoleShopRoutes } from './console-shop-routes.ts';
@@ -34,6 +36,7 @@ export interface ConsoleRoutesParts {
   readonly orders: ConsoleOrders;
   readonly deposits: Deposits;
   readonly profit: ProfitReport;
+  readonly privacy: Privacy;
   readonly counter: SalesCounter;
   readonly selling: BalanceSelling;
   readonly prices: PriceSetting;
@@ -148,6 +151,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   router.use('/deposits', consoleDepositRoutes(parts.deposits));
   router.use('/sales', consoleSaleRoutes(parts.counter, parts.selling));
   router.use('/profit', consoleProfitRoutes(parts.profit));
+  router.use('/privacy', consolePrivacyRoutes(parts.privacy));
   router.use('/prices', consolePriceRoutes(parts.prices));
   router.use('/offer', consoleOfferRoutes(parts.offer));
 
