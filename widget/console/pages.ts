@@ -36,6 +36,13 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     load: () => import('./prices/prices-page.ts'),
   },
   {
+    name: 'offer',
+    label: { id: 'Etalase', en: 'Storefront' },
+    sign: 'M4.500 5h6v6h-6zm9 0h6v6h-6zm-9 8.500h6v6h-6zm9 0h6v6h-6z',
+    isInBar: false,
+    load: () => import('./offer/offer-page.ts'),
+  },
+  {
     name: 'profit',
     label: { id: 'Untung', en: 'Profit' },
     sign: 'M5 19v-3.500m4.700 3.500v-7m4.600 7V8.500M19 19V5',
@@ -69,6 +76,13 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     sign: 'M8 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0m-3.5 12a7.5 7.5 0 0 1 15 0',
     isInBar: false,
     load: () => import('./account/account-page.ts'),
+  },
+  {
+    name: 'privacy',
+    label: { id: 'Data pembeli', en: 'Buyers’ data' },
+    sign: 'M12 4 5 6.500v5c0 4 3 7 7 8.500 4-1.500 7-4.500 7-8.500v-5zm-3 8 2.200 2.200L15 10',
+    isInBar: false,
+    load: () => import('./privacy/privacy-page.ts'),
   },
   {
     name: 'devices',

@@ -63,7 +63,7 @@ export class OrderDetail extends ConsolePage {
         ${this.#facts(order)}
         <div class="row wrap">
           <button type="button" aria-disabled=${this.isBusy} @click=${this.#look}>${words.look}</button>
-          <a class="button" href="https://wa.me/${order.customerPhone.replace(/^0/, '62')}" target="_blank" rel="noopener noreferrer">${words.whatsapp}</a>
+          ${order.customerPhone ? this.#writeTo(order.customerPhone) : nothing}
         </div>
       </section>
       ${resolveView(this.lang, order, {
@@ -83,12 +83,19 @@ export class OrderDetail extends ConsolePage {
       </form>`;
   }
 
+  #writeTo(phone: string): TemplateResult {
+    const address = `https://wa.me/${phone.replace(/^0/, '62')}`;
+    return html`<a class="button" href=${address} target="_blank" rel="noopener noreferrer">
+      ${ORDERS_WORDS[this.lang].whatsapp}
+    </a>`;
+  }
+
   #facts(order: ConsoleOrderDetail): TemplateResult {
     const words = ORDERS_WORDS[this.lang];
     const money = (rupiah: number | null) => (rupiah === null ? words.unknown : formatRupiah(rupiah));
     const facts: readonly (readonly [string, string | null])[] = [
-      [words.target, order.target],
-      [words.buyer, `${order.customerName}, ${order.customerPhone}`],
+      [words.target, order.target || words.erased],
+      [words.buyer, [order.customerName, order.customerPhone].filter(Boolean).join(', ')],
       [words.price, formatRupiah(order.price)],
       [
         words.amount,

@@ -108,16 +108,18 @@ export class OrdersPage extends ConsolePage {
   }
 
   #entry(order: ConsoleOrder): TemplateResult {
-    const { code, status, createdAt, category, service, target, price, resolution } = order;
+    const { code, mode, status, createdAt, category, service, target, price, resolution } = order;
     const words = ORDERS_WORDS[this.lang];
     return html`<li>
       <a href="#/orders/${code}">
-        <span class="what"><strong>${category}, ${service}</strong><span class="soft">${target}</span></span>
+        <span class="what"><strong>${category}, ${service}</strong><span class="soft">${target || words.erased}</span></span>
         <span class="how">
           <span class="state" data-status=${status}>${STATUS_WORDS[this.lang][status]}</span>
           ${resolution ? html`<span class="soft">${words.resolved}</span>` : nothing}
         </span>
-        <span class="soft">${code} · ${formatTime(createdAt, this.lang, Date.now())}</span>
+        <span class="soft"
+          >${code} · ${formatTime(createdAt, this.lang, Date.now())}${mode === 'saldo' ? ` · ${words.saldo}` : ''}</span
+        >
         <strong class="number">${formatRupiah(price)}</strong>
       </a>
     </li>`;

@@ -48,6 +48,8 @@ interface OrdersWords {
   readonly copy: string;
   readonly copied: string;
   readonly whatsapp: string;
+  readonly saldo: string;
+  readonly erased: string;
   readonly notFound: string;
 }
 
@@ -112,6 +114,8 @@ export const ORDERS_WORDS: Readonly<Record<Lang, OrdersWords>> = {
     copy: 'Salin',
     copied: 'Tersalin.',
     whatsapp: 'Hubungi lewat WhatsApp',
+    saldo: 'dari saldo',
+    erased: 'dihapus',
     notFound: 'Pesanan dengan kode ini tidak ada di toko ini.',
   },
   en: {
@@ -174,6 +178,8 @@ export const ORDERS_WORDS: Readonly<Record<Lang, OrdersWords>> = {
     copy: 'Copy',
     copied: 'Copied.',
     whatsapp: 'Write on WhatsApp',
+    saldo: 'from balance',
+    erased: 'removed',
     notFound: 'This shop has no order with this code.',
   },
 };
