@@ -89,8 +89,22 @@ export function composeConsole({
     freeRequests: async () => (await access.figures())?.freeSlots ?? null,
     provider: provider.provider,
     isConnected: () => access.isSet,
+    isLocked: () => account.state().isLocked,
+    isRefused: () => access.isRefused,
     countByStatus: () => orders.countByStatus(),
     alerts: () => alerts.list(),
+  });
+  const account = new AccountKeys({
+    access,
+    kept: new KeptKey(kept, new Seal(secret), config.provider.apiKey),
+    signIn,
+    withKey,
+    onConnected: () => {
+      overview.forget();
+      // The trouble with the old key is over.
+      void alerts.remove('key_refused', 'key').catch(onTrouble);
+      void catalog.refresh();
+    },
   });
   return {
     link,
@@ -118,15 +132,7 @@ export function composeConsole({
       onSettled: () => overview.forget(),
     }),
     settings,
-    account: new AccountKeys({
-      access,
-      kept: new KeptKey(kept, new Seal(secret), config.provider.apiKey),
-      signIn,
-      withKey,
-      onConnected: () => {
-        overview.forget();
-        void catalog.refresh();
-      },
-    }),
+    account,
+    alerts,
   };
 }

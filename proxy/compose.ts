@@ -34,9 +34,9 @@ import { Tracker } from './tracking/tracker.ts';
 export interface ProxyServer {
   /**
    * Binds the port and begins to track; resolves with the address for people on this machine, and with the secret of
-   * a new one-time link when nobody has chosen the console's password yet.
+   * a new one-time link when nobody has chosen the console's password yet. `hasKey`: an account is connected.
    */
-  listen(): Promise<{ url: string; setupSecret: string | null }>;
+  listen(): Promise<{ url: string; setupSecret: string | null; hasKey: boolean }>;
   /** Stops taking requests, ends streams, lets work under way finish, closes the database. */
   close(): Promise<void>;
 }
@@ -183,7 +183,7 @@ export async function compose(
       rooms.privacy.start();
       // Not awaited: a provider that is down must not keep the shop from opening.
       void catalog.start();
-      return { url, setupSecret: (await rooms.door.isUnset()) ? link.make() : null };
+      return { url, setupSecret: (await rooms.door.isUnset()) ? link.make() : null, hasKey: access.isSet };
     },
     async close() {
       clearInterval(recoveryTimer);

@@ -13,15 +13,14 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
   const proxy = await compose(config, logger);
-  const { url, setupSecret } = await proxy.listen();
+  const { url, setupSecret, hasKey } = await proxy.listen();
   logger.info({ url: config.http.publicUrl ?? url }, 'zul-topup is listening');
   if (setupSecret !== null) {
     // For the reseller's eyes, and not a line of the log: it may be kept where others read.
     process.stderr.write(invitation(config.http.publicUrl ?? url, setupSecret));
   }
-  if (config.provider.apiKey === null) {
-    logger.warn('ZULTOPUP_API_KEY is not set: the shop opens, but nothing can be sold');
-  }
+  if (!hasKey)
+    logger.warn('no ZulTopup account is connected: nothing can be sold until it is, in the console');
   stopOnSignal(proxy, logger);
 }
 

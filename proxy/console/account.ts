@@ -17,7 +17,7 @@ export interface AccountParts {
 }
 
 /** What became of a wish for a new key. */
-export type Regenerated = 'changed' | 'unchanged' | 'lost';
+export type Regenerated = 'changed' | 'unchanged' | 'lost' | 'unknown';
 
 /** The reseller's account at the provider: how the shop comes to its key, and to another one. */
 export class AccountKeys {
@@ -71,7 +71,8 @@ export class AccountKeys {
 
   /**
    * Has the provider make a new key and takes it in one step. When its answer is lost, the old key is tried:
-   * `unchanged` when it still opens the account, `lost` when it does not, so that only a new sign-in helps.
+   * `unchanged` when it still opens the account, `lost` when it does not, so that only a new sign-in helps, `unknown`
+   * when that cannot be told either.
    * @throws ProblemError when the provider says no, or cannot be asked.
    */
   regenerate(): Promise<Regenerated> {
@@ -93,8 +94,7 @@ export class AccountKeys {
       await client.account();
       return 'unchanged';
     } catch (error) {
-      if (error instanceof ProviderRefused && error.reason === 'key_wrong') return 'lost';
-      throw asProblem(error);
+      return error instanceof ProviderRefused && error.reason === 'key_wrong' ? 'lost' : 'unknown';
     }
   }
 

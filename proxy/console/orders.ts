@@ -22,8 +22,7 @@ const PAGE = 30;
 /** An export reads so many at a time: a few hundred kilobytes, whatever the shop has sold. */
 const EXPORT_PAGE = 500;
 /** States in which a person must decide what to do. */
-const ATTENTION = ['unconfirmed', 'failed'] as const;
-const RESOLVABLE: readonly OrderRow['status'][] = ATTENTION;
+const RESOLVABLE: readonly OrderRow['status'][] = ['unconfirmed', 'failed'];
 const DAY_MS = 24 * 60 * 60_000;
 /** Shorter beginnings fit half the shop. */
 const LEAST = { code: 2, target: 4, phone: 6, invoice: 4 } as const;
@@ -129,7 +128,7 @@ export function profitOf(row: Pick<OrderRow, 'profit' | 'cost' | 'price'>): numb
 function filterOf({ search, status, from, to }: Filter): OrderFilter {
   return {
     search: search ? searchOf(search) : null,
-    statuses: status === undefined ? null : status === 'attention' ? ATTENTION : [status],
+    statuses: status === undefined || status === 'attention' ? null : [status],
     isUnresolved: status === 'attention',
     from: from === undefined ? null : startOf(from),
     to: to === undefined ? null : startOf(to) + DAY_MS,

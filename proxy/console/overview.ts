@@ -10,6 +10,10 @@ export interface OverviewParts {
   readonly provider: { account(): Promise<Account> };
   /** Whether there is an API key. */
   readonly isConnected: () => boolean;
+  /** The key is kept, and cannot be opened. */
+  readonly isLocked: () => boolean;
+  /** The provider's last answer was that the key is wrong. */
+  readonly isRefused: () => boolean;
   /** What of a new shop's setting up is done, besides its account and its first order. */
   readonly setup: () => Omit<ConsoleOverview['setup'], 'account' | 'order'>;
   readonly countByStatus: () => Promise<ReadonlyMap<OrderStatus, number>>;
@@ -63,7 +67,10 @@ export class Overview {
     this.#account = null;
   }
 
-  #accountNow(): Promise<ConsoleOverview['account']> {
+  async #accountNow(): Promise<ConsoleOverview['account']> {
+    const { isConnected, isLocked, isRefused } = this.#parts;
+    if (!isConnected()) return { trouble: isLocked() ? 'key_locked' : 'no_key' };
+    if (isRefused()) return { trouble: 'key_refused' };
     if (this.#account === null || Date.now() - this.#account.at > FRESH_MS) {
       this.#account = { at: Date.now(), answer: this.#askAccount() };
     }
@@ -71,7 +78,6 @@ export class Overview {
   }
 
   async #askAccount(): Promise<ConsoleOverview['account']> {
-    if (!this.#parts.isConnected()) return { trouble: 'no_key' };
     try {
       const { userId, balanceRupiah } = await this.#parts.provider.account();
       return { userId, balance: balanceRupiah };

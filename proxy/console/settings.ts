@@ -18,6 +18,8 @@ export interface SettingsParts {
 /** A page that is refused asks again and again, and strangers can ask as often as they like. */
 const WRITE_EVERY_MS = 60_000;
 const MOST_COUNTED = 200;
+/** However many sites strangers make up, the disk has this much of it. */
+const WRITES_A_MINUTE = 100;
 
 /**
  * What the reseller says of his shop while it runs. What was set here holds until the environment's own value changes;
@@ -29,6 +31,8 @@ export class ShopSettings {
   #own: readonly string[] = [];
   #allowed: readonly string[];
   #isSet = false;
+  #changes: Promise<unknown> = Promise.resolve();
+  #writes = { since: 0, count: 0 };
   readonly #counted = new Map<string, { times: number; writtenAt: number }>();
 
   constructor(parts: SettingsParts) {
@@ -62,11 +66,12 @@ export class ShopSettings {
     return this.#isSet;
   }
 
-  /** Everything as the console shows it. */
-  async show(): Promise<ConsoleShop> {
+  /** Everything as the console shows it. @param address how browsers reach the shop. */
+  async show(address: string): Promise<ConsoleShop> {
     const refused = await this.#parts.refused.list();
     return {
       ...this.#shop,
+      address,
       sites: this.#allowed.map((origin) => ({ origin, isFixed: this.#parts.origins.includes(origin) })),
       refused: refused.map(({ origin, times, lastAt }) => ({
         origin,
@@ -85,14 +90,14 @@ export class ShopSettings {
 
   /** Lets a site show the shop. @param origin as browsers name it. */
   async allow(origin: string): Promise<void> {
-    await this.#keep([...new Set([...this.#own, origin])]);
+    await this.#change((own) => [...new Set([...own, origin])]);
     await this.#parts.refused.remove(origin);
     this.#counted.delete(origin);
   }
 
   /** Takes a site off again, unless the environment has it; or off the list of those that tried. */
   async forget(origin: string): Promise<void> {
-    await this.#keep(this.#own.filter((one) => one !== origin));
+    await this.#change((own) => own.filter((one) => one !== origin));
     await this.#parts.refused.remove(origin);
   }
 
@@ -100,19 +105,34 @@ export class ShopSettings {
   readonly onRefused = (origin: string): void => {
     if (!/^https?:\/\/[\w.:-]{1,100}$/i.test(origin)) return;
     const now = Date.now();
-    if (this.#counted.size >= MOST_COUNTED && !this.#counted.has(origin)) return;
     const counted = this.#counted.get(origin) ?? { times: 0, writtenAt: 0 };
     counted.times += 1;
+    // Put last: who has not been seen for longest makes room.
+    this.#counted.delete(origin);
     this.#counted.set(origin, counted);
-    if (now - counted.writtenAt < WRITE_EVERY_MS) return;
+    const [oldest] = this.#counted.keys();
+    if (this.#counted.size > MOST_COUNTED && oldest !== undefined) this.#counted.delete(oldest);
+    if (now - counted.writtenAt < WRITE_EVERY_MS || !this.#mayWrite(now)) return;
     const { times } = counted;
     this.#counted.set(origin, { times: 0, writtenAt: now });
     this.#parts.refused.add(origin.toLowerCase(), times, now).catch(this.#parts.onTrouble);
   };
 
-  async #keep(own: readonly string[]): Promise<void> {
-    await this.#parts.kept.set('sites', JSON.stringify(own), Date.now());
-    this.#take(own);
+  #mayWrite(now: number): boolean {
+    if (now - this.#writes.since >= WRITE_EVERY_MS) this.#writes = { since: now, count: 0 };
+    this.#writes.count += 1;
+    return this.#writes.count <= WRITES_A_MINUTE;
+  }
+
+  /** One change after the other, so that none is lost between another's reading and writing. */
+  #change(change: (own: readonly string[]) => readonly string[]): Promise<void> {
+    const mine = this.#changes.then(async () => {
+      const own = change(this.#own);
+      await this.#parts.kept.set('sites', JSON.stringify(own), Date.now());
+      this.#take(own);
+    });
+    this.#changes = mine.catch(() => undefined);
+    return mine;
   }
 
   #take(own: readonly string[]): void {

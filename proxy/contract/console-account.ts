@@ -33,8 +33,8 @@ export interface ConsoleAccount {
   readonly isLocked: boolean;
 }
 
-/** What became of a wish for a new key: `lost` means that only signing in again helps. */
+/** What became of a wish for a new key: `lost` means that only signing in again helps, `unknown` that it may be so. */
 export interface ConsoleRegenerated {
-  readonly outcome: 'changed' | 'unchanged' | 'lost';
+  readonly outcome: 'changed' | 'unchanged' | 'lost' | 'unknown';
   readonly account: ConsoleAccount;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ORDER_STATUSES, type OrderReason, type OrderStatus } from './order.ts';
 
 /** How the reseller has dealt with an order that came to no certain or no good end. */
-export const ORDER_RESOLUTIONS = ['not_paid', 'delivered', 'refunded', 'other'] as const;
+const ORDER_RESOLUTIONS = ['not_paid', 'delivered', 'refunded', 'other'] as const;
 
 /** A day of the provider's calendar (WIB), `2026-11-25`. */
 const day = z.iso.date();

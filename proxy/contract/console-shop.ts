@@ -35,6 +35,8 @@ export const consoleSiteSchema = z.object({
 export interface ConsoleShop {
   readonly name: string;
   readonly help: string | null;
+  /** How browsers reach the shop, without a slash at the end. */
+  readonly address: string;
   readonly sites: readonly { readonly origin: string; readonly isFixed: boolean }[];
   /** Sites that tried to show the shop and were refused, the latest first. */
   readonly refused: readonly { readonly origin: string; readonly times: number; readonly lastAt: string }[];

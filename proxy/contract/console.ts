@@ -7,6 +7,12 @@ const password = z.string().min(10).max(200);
 /** What the door takes from who has a password. */
 export const consoleSignInSchema = z.object({ password: z.string().min(1).max(200) });
 
+/** Which alert has been seen to. */
+export const consoleAlertSchema = z.object({
+  kind: z.string().min(1).max(100),
+  subject: z.string().max(300),
+});
+
 /** What it takes from who comes by the one-time link. */
 export const consoleChooseSchema = z.object({ link: z.string().min(1).max(100), password });
 
@@ -39,7 +45,7 @@ export interface ConsoleOverview {
   /** The account at the provider; what keeps it from being shown instead. */
   readonly account:
     | { readonly userId: string; readonly balance: number | null }
-    | { readonly trouble: 'no_key' | 'key_refused' | 'provider_away' };
+    | { readonly trouble: 'no_key' | 'key_locked' | 'key_refused' | 'provider_away' };
   readonly orders: Readonly<Partial<Record<OrderStatus, number>>>;
   readonly setup: ConsoleSetup;
   /** Earned on the provider's present day (WIB). */

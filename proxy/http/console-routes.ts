@@ -11,11 +11,17 @@ import type { Privacy } from '../console/privacy.ts';
 import type { ProfitReport } from '../console/profit.ts';
 import type { SalesCounter } from '../console/sales.ts';
 import type { ShopSettings } from '../console/settings.ts';
-import { type ConsoleHello, consoleChooseSchema, consoleSignInSchema } from '../contract/console.ts';
+import {
+  type ConsoleHello,
+  consoleAlertSchema,
+  consoleChooseSchema,
+  consoleSignInSchema,
+} from '../contract/console.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import type { BalanceSelling } from '../orders/sell.ts';
 import { consoleAccountRoutes } from './console-account-routes.ts';
 import { consoleDepositRoutes } from './console-deposit-routes.ts';
+import { readBody } from './console-input.ts';
 import { consoleOfferRoutes } from './console-offer-routes.ts';
 import { consoleOrderRoutes } from './console-order-routes.ts';
 import { consolePriceRoutes } from './console-price-routes.ts';
@@ -32,6 +38,7 @@ export interface ConsoleRoutesParts {
   readonly door: Door;
   readonly overview: Overview;
   readonly feed: OverviewFeed;
+  readonly alerts: { remove(kind: string, subject: string): Promise<void> };
   readonly account: AccountKeys;
   readonly orders: ConsoleOrders;
   readonly deposits: Deposits;
@@ -103,6 +110,12 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
     res.json(await overview.now());
   });
 
+  router.post('/alerts/seen', async (req, res) => {
+    const { kind, subject } = readBody(consoleAlertSchema, req);
+    await parts.alerts.remove(kind, subject);
+    res.json(await overview.now());
+  });
+
   router.get('/events', (req, res) => {
     res.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -146,7 +159,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   });
 
   router.use('/account', consoleAccountRoutes(parts.account));
-  router.use('/shop', consoleShopRoutes(settings));
+  router.use('/shop', consoleShopRoutes(settings, publicUrl));
   router.use('/orders', consoleOrderRoutes(parts.orders));
   router.use('/deposits', consoleDepositRoutes(parts.deposits));
   router.use('/sales', consoleSaleRoutes(parts.counter, parts.selling));

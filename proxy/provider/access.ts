@@ -10,6 +10,9 @@ export interface KeyedAsk {
   readonly figures: () => Promise<{ freeSlots: number; tooMany: number }>;
 }
 
+/** While a request waited for its slot, its key was exchanged. */
+class KeyExchanged extends Error {}
+
 /**
  * The key in force. It can be exchanged in one step while requests are under way: each ends with the key it began
  * with, and the next one takes the new key.
@@ -50,11 +53,17 @@ export class ProviderAccess {
   ): Promise<unknown> {
     const current = this.#current;
     if (current === null) throw new ProviderUnavailable('no API key is set');
+    const stillCurrent = async () => {
+      if (current !== this.#current) throw new KeyExchanged();
+      await onSend?.();
+    };
     try {
-      const data = await current.ask.ask(request, urgency, onSend);
+      const data = await current.ask.ask(request, urgency, stillCurrent);
       this.#note(current, false);
       return data;
     } catch (error) {
+      // Nothing has been sent: the wait for a slot outlasted the key.
+      if (error instanceof KeyExchanged) return this.ask(request, urgency, onSend);
       if (error instanceof ProviderRefused) this.#note(current, error.reason === 'key_wrong');
       throw error;
     }

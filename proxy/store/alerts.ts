@@ -45,6 +45,12 @@ export class AlertStore {
       .execute();
   }
 
+  /** Takes an alert off the list, until it is raised again. */
+  async remove(kind: string, subject: string): Promise<void> {
+    const query = this.#store.deleteFrom('alerts').where('kind', '=', kind);
+    await query.where('subject', '=', subject).execute();
+  }
+
   /** All alerts, the newest first. */
   async list(): Promise<KeptAlert[]> {
     const rows = await this.#store.selectFrom('alerts').selectAll().orderBy('last_at', 'desc').execute();

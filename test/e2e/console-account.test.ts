@@ -5,7 +5,7 @@ import { test } from './support/stage.ts';
 // axe comes in as a script, which the page's own policy lets nobody bring.
 test.use({ viewport: { width: 320, height: 640 }, bypassCSP: true });
 
-test('a reseller registers, signs in with a wrong and a right password, and has a new key made', async ({
+test('a reseller is told of a wrong password, registers, signs in, and has a new key made', async ({
   page,
   stage,
 }) => {
@@ -29,6 +29,11 @@ test('a reseller registers, signs in with a wrong and a right password, and has 
   await console.getByRole('button', { name: 'Daftar dan hubungkan' }).click();
   await expect(console.getByRole('status')).toContainText('Akun terhubung');
   await expect(console.getByText(`…${first}`)).toBeHidden();
+  await console.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await console.getByLabel('User ID ZulTopup').fill('toko_baru');
+  await console.getByLabel('Kata sandi ZulTopup').fill('rahasia-baru');
+  await console.getByRole('button', { name: 'Masuk dan hubungkan' }).click();
+  await expect(console.getByRole('status')).toContainText('Akun terhubung');
 
   await console.getByRole('button', { name: 'Buat API key baru' }).click();
   await console.getByRole('button', { name: 'Ya, buat key baru' }).click();

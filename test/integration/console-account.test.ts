@@ -125,6 +125,14 @@ describe.concurrent('a new key', () => {
     });
   });
 
+  it('whose answer is lost while the provider is away may be void, and that is said', async (test) => {
+    const { provider, reseller } = await openConsole(test);
+    provider.answers['POST /user/regenerate-key'] = () => (_req, res) => void res.socket?.destroy();
+    provider.answers['GET /user/me'] = () => (_req, res) => void res.socket?.destroy();
+    const { body } = await reseller.ask<ConsoleRegenerated>('POST', 'account/regenerate', {});
+    expect(body.outcome).toBe('unknown');
+  });
+
   it('in the environment wins over the one kept before, and the same old one does not', async (test) => {
     const { provider, shop, reseller, open } = await openConsole(test);
     provider.answers['POST /user/regenerate-key'] = ok({ api_key: KEY_B });
@@ -156,6 +164,9 @@ it('a key the provider no longer takes is noticed by whatever is asked next, and
   provider.answers['POST /order/create'] = () => ({ status: false, data: { pesan: 'API key tidak valid' } });
   expect((await shop.order(body)).status).toBe(503);
   expect(await account(reseller)).toMatchObject({ isRefused: true });
+  expect((await reseller.ask<ConsoleOverview>('GET', 'overview')).body.account).toEqual({
+    trouble: 'key_refused',
+  });
   if (create) provider.answers['POST /order/create'] = create;
   expect((await shop.order(body)).status).toBe(201);
   expect(await account(reseller)).toMatchObject({ isRefused: false });

@@ -163,6 +163,8 @@ describe.concurrent('the overview', () => {
     expect(body.account).toEqual({ userId: 'toko_a', balance: 50_000 });
     expect(body.orders).toEqual({ awaiting_payment: 1 });
     expect(body.alerts.map(({ kind }) => kind)).toContain('unknown_status');
+    for (const { kind, subject } of body.alerts) await reseller.ask('POST', 'alerts/seen', { kind, subject });
+    expect((await reseller.ask<ConsoleOverview>('GET', 'overview')).body.alerts).toEqual([]);
   });
 
   it('does not wait long for a provider that is silent', async (test) => {

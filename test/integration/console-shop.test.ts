@@ -93,6 +93,20 @@ describe.concurrent('a site', () => {
     expect([status, Object.keys(body.fields ?? {})]).toEqual([422, ['origin']]);
   });
 
+  it('allowed on two devices at once loses none', async (test) => {
+    const { reseller } = await openConsole(test);
+    const sites = Array.from({ length: 8 }, (_, n) => `https://s${n}.example`);
+    await Promise.all(sites.map((origin) => reseller.ask('POST', 'shop/sites', { origin })));
+    expect((await shown(reseller)).sites.map(({ origin }) => origin).sort()).toEqual(sites);
+  });
+
+  it('is listed although strangers have made up hundreds before it', async (test) => {
+    const { shop, reseller } = await openConsole(test);
+    for (let n = 0; n < 90; n++) await shop.get('/api/catalog', { origin: `https://s${n}.example` });
+    await shop.get('/api/catalog', { origin: BLOG });
+    await waitFor(async () => (await shown(reseller)).refused.some(({ origin }) => origin === BLOG));
+  });
+
   it('that strangers make up fills no disk: the latest fifty are kept', async (test) => {
     const { shop, reseller } = await openConsole(test);
     for (let n = 0; n < 70; n++) await shop.get('/api/catalog', { origin: `https://s${n}.example` });

@@ -27,7 +27,7 @@ interface AccountWords {
   readonly sure: string;
   readonly yes: string;
   readonly no: string;
-  readonly outcome: Readonly<Record<'changed' | 'unchanged' | 'lost', string>>;
+  readonly outcome: Readonly<Record<'changed' | 'unchanged' | 'lost' | 'unknown', string>>;
   readonly change: string;
   readonly done: string;
 }
@@ -65,6 +65,8 @@ export const ACCOUNT_WORDS: Readonly<Record<Lang, AccountWords>> = {
     outcome: {
       changed: 'Key baru sudah dipakai. Pesanan yang berjalan tidak terganggu.',
       unchanged: 'ZulTopup tidak menjawab, dan key lama masih berlaku. Coba lagi nanti.',
+      unknown:
+        'ZulTopup tidak menjawab, jadi key lama mungkin sudah tidak berlaku. Jangan buat lagi: tunggu sebentar, dan bila toko ditolak, masuk lagi di bawah.',
       lost: 'Jawaban ZulTopup hilang di jalan dan key lama sudah tidak berlaku. Masuk lagi di bawah untuk mengambil key baru.',
     },
     change: 'Ganti akun atau key',
@@ -102,6 +104,8 @@ export const ACCOUNT_WORDS: Readonly<Record<Lang, AccountWords>> = {
     outcome: {
       changed: 'The new key is in use. Running orders were not disturbed.',
       unchanged: 'ZulTopup did not answer, and the old key is still valid. Try again later.',
+      unknown:
+        'ZulTopup does not answer, so the old key may be void. Do not make another: wait a moment, and if the shop is refused, sign in again below.',
       lost: 'The answer of ZulTopup was lost and the old key is void. Sign in again below to fetch the new one.',
     },
     change: 'Change the account or the key',

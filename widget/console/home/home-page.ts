@@ -3,6 +3,7 @@ import type { ConsoleAlert, ConsoleOverview } from '../../../proxy/contract/cons
 import type { OrderStatus } from '../../../proxy/contract/order.ts';
 import { formatTime } from '../../kit/dates.ts';
 import { formatRupiah } from '../../kit/money.ts';
+import { ask } from '../api.ts';
 import { ConsolePage } from '../console-page.ts';
 import { STATUS_WORDS } from '../status-words.ts';
 import { overview } from './requests.ts';
@@ -74,13 +75,24 @@ export class HomePage extends ConsolePage {
   }
 
   #alert(words: HomeWords, { kind, subject, detail, times, lastAt }: ConsoleAlert): TemplateResult {
+    const name = words.alert[kind] ?? kind;
+    const often = times > 1 ? ` · ${words.times.replace('{0}', String(times))}` : '';
+    const code = /\bZT-\w+/.exec(`${subject} ${detail}`)?.[0];
     return html`<li>
-      <strong>${words.alert[kind] ?? kind}</strong>
+      <strong>${name}</strong>
       <span>${[subject, detail].filter(Boolean).join(' · ')}</span>
-      <span class="soft"
-        >${formatTime(lastAt, this.lang, Date.now())}${times > 1 ? ` · ${words.times.replace('{0}', String(times))}` : ''}</span
-      >
+      <span class="soft">${formatTime(lastAt, this.lang, Date.now())}${often}</span>
+      <div class="row wrap">
+        ${code ? html`<a href="#/orders/${code}">${code}</a>` : ''}
+        <button type="button" aria-label="${words.seen}: ${name}" @click=${() => void this.#seenTo(kind, subject)}>${words.seen}</button>
+      </div>
     </li>`;
+  }
+
+  async #seenTo(kind: string, subject: string): Promise<void> {
+    await this.work(async () => {
+      this.#overview = await ask<ConsoleOverview>('POST', 'alerts/seen', { kind, subject });
+    });
   }
 
   async #load(quietly = false): Promise<void> {

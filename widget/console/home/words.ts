@@ -6,7 +6,7 @@ export interface HomeWords {
   readonly balance: string;
   readonly balanceUnknown: string;
   readonly topUp: string;
-  readonly trouble: Readonly<Record<'no_key' | 'key_refused' | 'provider_away', string>>;
+  readonly trouble: Readonly<Record<'no_key' | 'key_locked' | 'key_refused' | 'provider_away', string>>;
   readonly connect: string;
   readonly today: string;
   readonly todayHint: string;
@@ -19,6 +19,7 @@ export interface HomeWords {
   readonly noOrders: string;
   readonly alerts: string;
   readonly noAlerts: string;
+  readonly seen: string;
   readonly times: string;
   readonly alert: Readonly<Record<string, string>>;
   readonly setup: string;
@@ -36,6 +37,8 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     balanceUnknown: 'Saldo tidak disebutkan',
     topUp: 'Isi saldo',
     trouble: {
+      key_locked:
+        'API key yang tersimpan tidak bisa dibuka karena SECRET_KEY berubah, jadi toko belum bisa berjualan. Hubungkan akun lagi.',
       no_key: 'Akun ZulTopup belum terhubung, jadi toko belum bisa berjualan.',
       key_refused: 'ZulTopup menolak API key toko ini. Masuk lagi untuk mengambil key yang berlaku.',
       provider_away: 'ZulTopup sedang tidak bisa dihubungi. Saldo tampil lagi begitu ada jawaban.',
@@ -52,6 +55,7 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     noOrders: 'Belum ada pesanan. Bagikan tautan tokomu untuk mulai berjualan.',
     alerts: 'Perlu dilihat',
     noAlerts: 'Tidak ada yang perlu dilihat.',
+    seen: 'Sudah dilihat',
     times: '{0} kali',
     alert: {
       unknown_status: 'Status tidak dikenal dari ZulTopup',
@@ -87,6 +91,8 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     balanceUnknown: 'The balance was not told',
     topUp: 'Top up',
     trouble: {
+      key_locked:
+        'The kept API key cannot be opened because SECRET_KEY has changed, so the shop cannot sell. Connect the account again.',
       no_key: 'No ZulTopup account is connected yet, so the shop cannot sell.',
       key_refused: "ZulTopup refuses this shop's API key. Sign in again to fetch the valid one.",
       provider_away: 'ZulTopup cannot be reached. The balance is back as soon as it answers.',
@@ -103,6 +109,7 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     noOrders: 'No orders yet. Share the link to your shop to begin selling.',
     alerts: 'To be looked at',
     noAlerts: 'Nothing needs your attention.',
+    seen: 'Seen to',
     times: '{0} times',
     alert: {
       unknown_status: 'A status from ZulTopup that is not known',

@@ -89,7 +89,7 @@ export class ShopPage extends ConsolePage {
         )}
       </div>
       <p>${words.where[this.#snippet]}</p>
-      <pre tabindex="0">${snippet(this.#snippet, location.origin)}</pre>
+      <pre tabindex="0">${snippet(this.#snippet, this.#shop?.address ?? location.origin)}</pre>
       <button type="button" @click=${this.#copy}>${words.copy}</button>
       ${this.#copied ? html`<p class="soft" role="status">${words[this.#copied]}</p>` : nothing}
     </section>`;
@@ -102,7 +102,9 @@ export class ShopPage extends ConsolePage {
   }
 
   readonly #copy = async (): Promise<void> => {
-    this.#copied = (await copyText(snippet(this.#snippet, location.origin))) ? 'copied' : 'copyFailed';
+    this.#copied = (await copyText(snippet(this.#snippet, this.#shop?.address ?? location.origin)))
+      ? 'copied'
+      : 'copyFailed';
     this.requestUpdate();
   };
 
