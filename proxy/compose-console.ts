@@ -5,6 +5,7 @@ import { AccountKeys } from './console/account.ts';
 import { Deposits } from './console/deposits.ts';
 import { Door } from './console/door.ts';
 import { KeptKey } from './console/kept-key.ts';
+import { Notices } from './console/notices.ts';
 import { OfferDressing } from './console/offer.ts';
 import { ConsoleOrders, type ConsoleOrdersParts } from './console/orders.ts';
 import { Overview } from './console/overview.ts';
@@ -20,6 +21,7 @@ import { Seal } from './ops/seal.ts';
 import { BalanceSelling } from './orders/sell.ts';
 import type { OrderSettling } from './orders/settle.ts';
 import type { OrderTokens } from './orders/tokens.ts';
+import { sendWebhook } from './provider/webhook.ts';
 import type { AlertStore } from './store/alerts.ts';
 import { ConsoleStore } from './store/console.ts';
 import { DepositStore } from './store/deposits.ts';
@@ -28,6 +30,7 @@ import { EarningsStore } from './store/earnings.ts';
 import type { Store } from './store/open.ts';
 import { OrderList } from './store/order-list.ts';
 import type { OrderStore } from './store/orders.ts';
+import { Outbox } from './store/outbox.ts';
 import { PeopleStore } from './store/people.ts';
 import { RefusedSiteStore } from './store/refused-sites.ts';
 
@@ -45,6 +48,8 @@ export interface ConsoleNeeds {
   readonly alerts: AlertStore;
   readonly provider: ComposedProvider;
   readonly onTrouble: (error: unknown) => void;
+  /** For tests alone: notices may go to this machine. */
+  readonly isLocalAllowed: boolean;
 }
 
 /** Builds the console's rooms, and the link by which its first visitor comes in. */
@@ -61,8 +66,10 @@ export function composeConsole({
   alerts,
   provider,
   onTrouble,
+  isLocalAllowed,
 }: ConsoleNeeds) {
   const kept = new ConsoleStore(store);
+  const seal = new Seal(secret);
   const link = new SetupLink(config.dataDir);
   const { access, signIn, withKey } = provider;
   const settings = new ShopSettings({
@@ -96,7 +103,7 @@ export function composeConsole({
   });
   const account = new AccountKeys({
     access,
-    kept: new KeptKey(kept, new Seal(secret), config.provider.apiKey),
+    kept: new KeptKey(kept, seal, config.provider.apiKey),
     signIn,
     withKey,
     onConnected: () => {
@@ -113,6 +120,14 @@ export function composeConsole({
     feed: new OverviewFeed({ now: () => overview.now(), bus, onTrouble }),
     prices,
     profit,
+    notices: new Notices({
+      kept,
+      outbox: new Outbox(store),
+      seal,
+      send: (url, message, secrets) => sendWebhook(url, message, secrets, isLocalAllowed),
+      changedSince: (since) => orders.withStatus(['processing', 'succeeded', 'failed', 'unconfirmed'], since),
+      onTrouble,
+    }),
     privacy: new Privacy({ kept, people: new PeopleStore(store), onTrouble }),
     counter: new SalesCounter({ catalog, rules: prices.current }),
     selling: new BalanceSelling({

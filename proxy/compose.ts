@@ -46,11 +46,13 @@ const OTHERS_MS = 300_000;
 
 /**
  * Builds every part and hands each what it needs; the only place that does.
+ * @param isLocalAllowed for tests alone: webhooks may go to this machine.
  * @throws StoreError when the database cannot be used; Error when the data folder cannot be written.
  */
 export async function compose(
   config: Config,
   logger: Logger = createLogger(config.logLevel),
+  isLocalAllowed = false,
 ): Promise<ProxyServer> {
   const secret = config.secretKey ?? keptSecret(config.dataDir);
   const tokens = new OrderTokens(secret);
@@ -69,6 +71,7 @@ export async function compose(
   const lessons = new LessonStore(store);
   const alert = async (raised: Alert) => {
     await alerts.raise(raised, Date.now());
+    rooms.notices.onAlert(raised);
     logger.warn({ kind: raised.kind }, 'something the reseller should look at');
   };
   const orderTrouble =
@@ -80,6 +83,7 @@ export async function compose(
   const onChange = (order: OrderRow) => {
     tracker.follow(order);
     bus.publish({ orderId: order.id, version: order.version });
+    rooms.notices.onOrder(order);
     logger.info({ code: order.code, status: order.status, version: order.version }, 'order changed');
   };
   const catalog = new CatalogService({
@@ -140,6 +144,7 @@ export async function compose(
     alerts,
     provider: { access, provider, ...keys },
     onTrouble: warn('the console could not keep something'),
+    isLocalAllowed,
   });
   const app = createApp({
     console: { ...rooms, dir: builtDir('console') },
@@ -181,6 +186,7 @@ export async function compose(
       await rooms.door.prepare();
       const url = await listen(server, config.http.host, config.http.port);
       rooms.privacy.start();
+      await rooms.notices.start();
       // Not awaited: a provider that is down must not keep the shop from opening.
       void catalog.start();
       return { url, setupSecret: (await rooms.door.isUnset()) ? link.make() : null, hasKey: access.isSet };
@@ -189,6 +195,7 @@ export async function compose(
       clearInterval(recoveryTimer);
       catalog.stop();
       rooms.privacy.stop();
+      await rooms.notices.stop();
       rooms.feed.endAll();
       // No new streams first, then the old ones in slices: their readers must find their way elsewhere.
       await Promise.all([drain(), streams.endAll()]);

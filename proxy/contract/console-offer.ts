@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdsNoPassword } from './addresses.ts';
 
 const name = z.string().trim().min(1).max(100);
 
@@ -6,7 +7,7 @@ const name = z.string().trim().min(1).max(100);
 const picture = z
   .url({ protocol: /^https$/ })
   .max(500)
-  .refine((url) => !new URL(url).username && !new URL(url).password);
+  .refine(holdsNoPassword);
 
 const entrySchema = z.discriminatedUnion('kind', [
   z.object({

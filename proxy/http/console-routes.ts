@@ -2,6 +2,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import type { AccountKeys } from '../console/account.ts';
 import type { Deposits } from '../console/deposits.ts';
 import { type Door, IDLE_MS, type SignedIn } from '../console/door.ts';
+import type { Notices } from '../console/notices.ts';
 import type { OfferDressing } from '../console/offer.ts';
 import type { ConsoleOrders } from '../console/orders.ts';
 import type { Overview } from '../console/overview.ts';
@@ -22,6 +23,7 @@ import type { BalanceSelling } from '../orders/sell.ts';
 import { consoleAccountRoutes } from './console-account-routes.ts';
 import { consoleDepositRoutes } from './console-deposit-routes.ts';
 import { readBody } from './console-input.ts';
+import { consoleNoticeRoutes } from './console-notice-routes.ts';
 import { consoleOfferRoutes } from './console-offer-routes.ts';
 import { consoleOrderRoutes } from './console-order-routes.ts';
 import { consolePriceRoutes } from './console-price-routes.ts';
@@ -43,6 +45,7 @@ export interface ConsoleRoutesParts {
   readonly orders: ConsoleOrders;
   readonly deposits: Deposits;
   readonly profit: ProfitReport;
+  readonly notices: Notices;
   readonly privacy: Privacy;
   readonly counter: SalesCounter;
   readonly selling: BalanceSelling;
@@ -53,6 +56,7 @@ export interface ConsoleRoutesParts {
 }
 
 const COOKIE = 'zul_console';
+const MOST_DOOR_BODY = '2kb';
 /** A thousand price rules, each of a few hundred bytes. */
 const MOST_BODY = '512kb';
 
@@ -63,6 +67,8 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   const { door, overview, settings, publicUrl } = parts;
   const router = Router();
   const json = express.json({ limit: MOST_BODY });
+  // Strangers at the door have a password to say and no more.
+  const doorJson = express.json({ limit: MOST_DOOR_BODY });
   const tries = consoleTries();
   const letIn = async (req: Request, res: Response, cookie: string) => {
     res.cookie(COOKIE, cookie, {
@@ -82,14 +88,14 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   });
   router.use(ownOriginOnly(publicUrl));
 
-  router.post('/sign-in', tries, json, async (req, res) => {
+  router.post('/sign-in', tries, doorJson, async (req, res) => {
     const parsed = consoleSignInSchema.safeParse(req.body);
     // Nothing is said of what was wrong with it: not a word to who is not signed in.
     if (!parsed.success) throw new ProblemError('unauthorized');
     await letIn(req, res, await door.signIn(parsed.data.password, deviceOf(req)));
   });
 
-  router.post('/choose', tries, json, async (req, res) => {
+  router.post('/choose', tries, doorJson, async (req, res) => {
     const parsed = consoleChooseSchema.safeParse(req.body);
     if (!parsed.success) throw new ProblemError('unauthorized');
     await letIn(req, res, await door.choose(parsed.data.link, parsed.data.password, deviceOf(req)));
@@ -165,6 +171,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   router.use('/sales', consoleSaleRoutes(parts.counter, parts.selling));
   router.use('/profit', consoleProfitRoutes(parts.profit));
   router.use('/privacy', consolePrivacyRoutes(parts.privacy));
+  router.use('/notices', consoleNoticeRoutes(parts.notices));
   router.use('/prices', consolePriceRoutes(parts.prices));
   router.use('/offer', consoleOfferRoutes(parts.offer));
 

@@ -147,7 +147,12 @@ export class BalanceSelling {
         : new ProblemError('provider_unavailable', { retryAfterMs: RETRY_MS });
     }
     if (error instanceof ProviderRefused) {
-      await settling.move(order, 'rejected', { reason: 'refused', provider_text: error.providerText });
+      // A clear no: nothing was sold, and the same sale may be tried again, when the balance is topped up for one.
+      await settling.move(order, 'rejected', {
+        reason: 'refused',
+        provider_text: error.providerText,
+        idempotency_key: null,
+      });
       throw new ProblemError('provider_refused', { said: error.providerText });
     }
     // Read again for what is known of it by now.

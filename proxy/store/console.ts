@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 export type ConsoleSessionRow = Selectable<Schema['console_sessions']>;
 
 /** What is kept by name: the password's hash, the sealed API key, what the reseller says of his shop. */
-type SettingName = 'password' | 'key' | 'shop' | 'sites' | 'privacy_days';
+type SettingName = 'password' | 'key' | 'shop' | 'sites' | 'privacy_days' | 'webhook_url' | 'webhook_secret';
 
 /** What the console keeps: the reseller's settings and who is signed in. */
 export class ConsoleStore {

@@ -10,6 +10,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '005-documents': { up: createDocuments },
     '006-deposits': { up: createDeposits },
     '007-saldo': { up: prepareSaldo },
+    '008-notices': { up: createNotices },
   };
 }
 
@@ -194,4 +195,19 @@ async function prepareSaldo(db: Kysely<unknown>): Promise<void> {
     .alterTable('orders')
     .addColumn('mode', 'text', (c) => c.notNull().defaultTo('dropship'))
     .execute();
+}
+
+async function createNotices(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('notices')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('attempts', 'integer', (c) => c.notNull())
+    .addColumn('next_at', 'bigint', (c) => c.notNull())
+    .addColumn('answer', 'text')
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('notices_due').on('notices').columns(['state', 'next_at']).execute();
 }

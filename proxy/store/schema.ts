@@ -167,6 +167,20 @@ interface DepositsTable {
   created_at: number;
 }
 
+/** A notice on its way to the reseller's own server. */
+interface NoticesTable {
+  id: string;
+  type: string;
+  /** What is sent, as JSON; signed when it goes out. */
+  body: string;
+  state: 'waiting' | 'delivered' | 'given_up';
+  attempts: number;
+  next_at: number;
+  /** What came of the last try. */
+  answer: string | null;
+  created_at: number;
+}
+
 export interface Schema {
   orders: OrdersTable;
   order_events: OrderEventsTable;
@@ -182,4 +196,5 @@ export interface Schema {
   refused_sites: RefusedSitesTable;
   documents: DocumentsTable;
   deposits: DepositsTable;
+  notices: NoticesTable;
 }

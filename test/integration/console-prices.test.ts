@@ -135,6 +135,7 @@ describe.concurrent('the offer’s looks', () => {
       'entry.picture',
       { ...GAME, isHidden: false, name: null, picture: 'https://me:pw@img.example.com/a.png' },
     ],
+    ['entry.picture', { ...GAME, isHidden: false, name: null, picture: 'no address' }],
     ['entry.name', { ...GAME, isHidden: false, name: ' ', picture: null }],
   ] as const)('that cannot be are refused with %s named', async ([field, entry], test) => {
     const { reseller } = await openConsole(test);

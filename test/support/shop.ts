@@ -72,7 +72,7 @@ export async function startShop(
     ...env,
   });
   const logger = createLogger(config.logLevel, { write: (line) => void lines.push(line) });
-  const proxy = await compose(config, logger);
+  const proxy = await compose(config, logger, true);
   const { url, setupSecret } = await proxy.listen();
   let stopped: Promise<void> | undefined;
   const stop = () => {

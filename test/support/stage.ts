@@ -44,6 +44,8 @@ export async function setStage(
         SHOP_HELP: '6281234567890',
         LOG_LEVEL: 'silent',
       }),
+      undefined,
+      true,
     );
     const listening = await proxy.listen();
     proxyUrl = listening.url.replace('localhost', '127.0.0.1');

@@ -61,7 +61,8 @@ export abstract class ConsolePage extends LitElement {
   /**
    * Does something that asks the proxy: shows that it is under way, and what went wrong. A session that is over is
    * told to the shell.
-   * @param quietly an answer that fails changes nothing on screen: for what is asked again and again.
+   * @param quietly neither that it is under way nor how it ends touches what is said of other things: for what is asked
+   * again and again.
    * @returns whether it went well.
    */
   protected async work(act: () => Promise<void>, quietly = false): Promise<boolean> {
@@ -72,7 +73,6 @@ export abstract class ConsolePage extends LitElement {
     }
     try {
       await act();
-      this.failure = null;
       return true;
     } catch (error) {
       const failure = error instanceof ConsoleFailure ? error : new ConsoleFailure('no_answer');

@@ -78,6 +78,13 @@ export const PAGES: readonly [PageEntry, ...PageEntry[]] = [
     load: () => import('./account/account-page.ts'),
   },
   {
+    name: 'notices',
+    label: { id: 'Pemberitahuan', en: 'Notices' },
+    sign: 'M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 2h-15zM10 21h4',
+    isInBar: false,
+    load: () => import('./notices/notices-page.ts'),
+  },
+  {
     name: 'privacy',
     label: { id: 'Data pembeli', en: 'Buyers’ data' },
     sign: 'M12 4 5 6.500v5c0 4 3 7 7 8.500 4-1.500 7-4.500 7-8.500v-5zm-3 8 2.200 2.200L15 10',

@@ -123,6 +123,7 @@ export class SellPage extends ConsolePage {
   }
 
   async #choose(ref: string): Promise<void> {
+    clearTimeout(this.#timer);
     await this.work(async () => {
       this.#product = await productForm(ref);
       this.#draft = null;

@@ -4,7 +4,7 @@ import { copyText } from '../../kit/copy.ts';
 import { formatRupiah } from '../../kit/money.ts';
 import { ask } from '../api.ts';
 import { ConsolePage } from '../console-page.ts';
-import { SELL_WORDS } from './words.ts';
+import { type SaleState, SELL_WORDS } from './words.ts';
 
 const LOOK_MS = 2_000;
 
@@ -39,8 +39,7 @@ export class SoldOrder extends ConsolePage {
       </section>`;
     }
     const { status, note, code, category, service, target, cost } = order;
-    const state =
-      status === 'succeeded' || status === 'failed' || status === 'unconfirmed' ? status : 'processing';
+    const state: SaleState = status in words.state ? (status as SaleState) : 'processing';
     return html`<section class="card">
       <h1>${words.state[state]}</h1>
       <p class=${state === 'succeeded' ? 'good' : state === 'processing' ? 'soft' : 'warn'} role="status">

@@ -1,5 +1,8 @@
 import type { Lang } from '../lang.ts';
 
+/** Where a sale stands, as far as the reseller can do anything about it. */
+export type SaleState = 'processing' | 'succeeded' | 'failed' | 'rejected' | 'unconfirmed';
+
 /** What the page of selling from the balance says. */
 interface SellWords {
   readonly title: string;
@@ -31,8 +34,8 @@ interface SellWords {
   readonly sure: string;
   readonly priceChanged: string;
   readonly lost: string;
-  readonly state: Readonly<Record<'processing' | 'succeeded' | 'failed' | 'unconfirmed', string>>;
-  readonly stateHint: Readonly<Record<'processing' | 'succeeded' | 'failed' | 'unconfirmed', string>>;
+  readonly state: Readonly<Record<SaleState, string>>;
+  readonly stateHint: Readonly<Record<SaleState, string>>;
   readonly serial: string;
   readonly copy: string;
   readonly copied: string;
@@ -76,12 +79,14 @@ export const SELL_WORDS: Readonly<Record<Lang, SellWords>> = {
       processing: 'Sedang dikirim',
       succeeded: 'Berhasil',
       failed: 'Gagal',
+      rejected: 'Tidak jadi',
       unconfirmed: 'Belum pasti',
     },
     stateHint: {
       processing: 'Halaman ini berubah sendiri begitu ada kabar.',
       succeeded: 'Sudah terkirim ke tujuan.',
       failed: 'ZulTopup mengembalikan modalnya ke saldo. Kembalikan uang pelangganmu, atau jual lagi.',
+      rejected: 'Tidak ada yang terjual, dan saldo tidak dipotong.',
       unconfirmed:
         'Tidak ada jawaban pasti dari ZulTopup. Saldo mungkin sudah terpotong: periksa di Dashboard ZulTopup sebelum menjual lagi.',
     },
@@ -126,6 +131,7 @@ export const SELL_WORDS: Readonly<Record<Lang, SellWords>> = {
       processing: 'Being delivered',
       succeeded: 'Succeeded',
       failed: 'Failed',
+      rejected: 'Not sold',
       unconfirmed: 'Not certain',
     },
     stateHint: {
@@ -133,6 +139,7 @@ export const SELL_WORDS: Readonly<Record<Lang, SellWords>> = {
       succeeded: 'It has reached its target.',
       failed:
         'ZulTopup gives the cost back to the balance. Give your customer his money back, or sell again.',
+      rejected: 'Nothing was sold, and nothing was taken off the balance.',
       unconfirmed:
         'No certain answer from ZulTopup. The balance may have paid: look in the ZulTopup dashboard before you sell again.',
     },

@@ -1,0 +1,85 @@
+import { createHmac } from 'node:crypto';
+import { Agent, request as sendRequest } from 'undici';
+import { publicAddressOf } from './public-address.ts';
+
+/** A notice as it goes out. */
+export interface WebhookMessage {
+  readonly id: string;
+  readonly body: string;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Signs a message by Standard Webhooks 1.0 (github.com/standard-webhooks/standard-webhooks): HMAC-SHA256 over
+ * `id.timestamp.body`.
+ * @param secrets `whsec_` and base64; more than one while a new one is being taken over.
+ * @param timestamp seconds since 1970.
+ */
+export function signWebhook(
+  { id, body }: WebhookMessage,
+  secrets: readonly string[],
+  timestamp: number,
+): string {
+  return secrets
+    .map((secret) => {
+      const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+      return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+    })
+    .join(' ');
+}
+
+/**
+ * Sends a message once: to https at a public address, resolved once and pinned, following no redirect, within 10 s.
+ * @param isLocalAllowed for tests alone: http and loopback are taken as well.
+ * @returns what came of it in a few words; `ok` on any 2xx.
+ */
+export async function sendWebhook(
+  address: string,
+  message: WebhookMessage,
+  secrets: readonly string[],
+  isLocalAllowed: boolean,
+): Promise<{ ok: boolean; answer: string }> {
+  const url = new URL(address);
+  if (!isLocalAllowed && url.protocol !== 'https:') return { ok: false, answer: 'not https' };
+  const pinned = isLocalAllowed ? null : await publicAddressOf(url.hostname);
+  if (!isLocalAllowed && !pinned) return { ok: false, answer: 'not at a public address' };
+  const agent = new Agent({
+    pipelining: 0,
+    ...(pinned
+      ? {
+          connect: {
+            lookup: (_host, options, callback) => {
+              if (options.all) callback(null, [pinned]);
+              else callback(null, pinned.address, pinned.family);
+            },
+          },
+        }
+      : {}),
+  });
+  const timestamp = Math.floor(Date.now() / 1000);
+  try {
+    const { statusCode, body } = await sendRequest(url, {
+      method: 'POST',
+      dispatcher: agent,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'zul-topup',
+        'webhook-id': message.id,
+        'webhook-timestamp': String(timestamp),
+        'webhook-signature': signWebhook(message, secrets, timestamp),
+      },
+      body: message.body,
+    });
+    body.on('error', () => undefined).destroy();
+    return { ok: statusCode >= 200 && statusCode < 300, answer: `HTTP ${statusCode}` };
+  } catch (error) {
+    return {
+      ok: false,
+      answer: error instanceof Error && error.name === 'TimeoutError' ? 'time-out' : 'no connection',
+    };
+  } finally {
+    await agent.destroy();
+  }
+}

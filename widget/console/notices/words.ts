@@ -1,0 +1,93 @@
+import type { ConsoleNotice } from '../../../proxy/contract/console-notices.ts';
+import type { Lang } from '../lang.ts';
+
+/** What the page of the notices says. */
+interface NoticesWords {
+  readonly title: string;
+  readonly hint: string;
+  readonly url: string;
+  readonly urlHint: string;
+  readonly save: string;
+  readonly saved: string;
+  readonly secret: string;
+  readonly secretHint: string;
+  readonly noSecret: string;
+  readonly makeSecret: string;
+  readonly renewSecret: string;
+  readonly once: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly test: string;
+  readonly testSent: string;
+  readonly latest: string;
+  readonly none: string;
+  readonly state: Readonly<Record<ConsoleNotice['state'], string>>;
+  readonly type: Readonly<Record<string, string>>;
+  readonly tries: string;
+  readonly again: string;
+}
+
+export const NOTICES_WORDS: Readonly<Record<Lang, NoticesWords>> = {
+  id: {
+    title: 'Pemberitahuan',
+    hint: 'Untuk yang punya server sendiri: toko mengirim kabar pesanan dan peringatan ke sana (Standard Webhooks). Bila kamu tidak memakainya, biarkan kosong.',
+    url: 'Alamat tujuan (https)',
+    urlHint: 'Kosongkan untuk berhenti mengirim.',
+    save: 'Simpan',
+    saved: 'Tersimpan.',
+    secret: 'Kunci tanda tangan',
+    secretHint: 'Servermu memeriksa tanda tangan setiap kabar dengan kunci ini.',
+    noSecret: 'Belum ada kunci, jadi belum ada yang dikirim.',
+    makeSecret: 'Buat kunci',
+    renewSecret: 'Buat kunci baru',
+    once: 'Hanya ditampilkan sekali ini. Kunci lama masih ikut menandatangani selama 24 jam.',
+    copy: 'Salin kunci',
+    copied: 'Tersalin.',
+    test: 'Kirim percobaan',
+    testSent: 'Percobaan dikirim. Lihat hasilnya di bawah.',
+    latest: 'Kiriman terakhir',
+    none: 'Belum ada yang dikirim.',
+    state: { waiting: 'menunggu', delivered: 'terkirim', given_up: 'menyerah' },
+    type: {
+      'order.paid': 'Pesanan dibayar',
+      'order.succeeded': 'Pesanan berhasil',
+      'order.failed': 'Pesanan gagal',
+      'order.unconfirmed': 'Pesanan belum pasti',
+      'alert.raised': 'Peringatan',
+      test: 'Percobaan',
+    },
+    tries: '{0} percobaan',
+    again: 'Kirim lagi',
+  },
+  en: {
+    title: 'Notices',
+    hint: 'For who has a server of his own: the shop sends news of orders and alerts there (Standard Webhooks). Leave it empty if you do not use it.',
+    url: 'Address to send to (https)',
+    urlHint: 'Empty it to stop sending.',
+    save: 'Save',
+    saved: 'Saved.',
+    secret: 'Signing secret',
+    secretHint: 'Your server checks the signature of each notice with it.',
+    noSecret: 'There is no secret yet, so nothing is sent.',
+    makeSecret: 'Make a secret',
+    renewSecret: 'Make a new secret',
+    once: 'Shown this once. The old one signs along for 24 hours.',
+    copy: 'Copy the secret',
+    copied: 'Copied.',
+    test: 'Send a test',
+    testSent: 'A test is on its way. See below what came of it.',
+    latest: 'Sent last',
+    none: 'Nothing has been sent yet.',
+    state: { waiting: 'waiting', delivered: 'delivered', given_up: 'given up' },
+    type: {
+      'order.paid': 'Order paid',
+      'order.succeeded': 'Order succeeded',
+      'order.failed': 'Order failed',
+      'order.unconfirmed': 'Order not certain',
+      'alert.raised': 'Alert',
+      test: 'Test',
+    },
+    tries: '{0} tries',
+    again: 'Send again',
+  },
+};
