@@ -195,10 +195,9 @@ export async function compose(
       clearInterval(recoveryTimer);
       catalog.stop();
       rooms.privacy.stop();
-      await rooms.notices.stop();
       rooms.feed.endAll();
       // No new streams first, then the old ones in slices: their readers must find their way elsewhere.
-      await Promise.all([drain(), streams.endAll()]);
+      await Promise.all([drain(), streams.endAll(), rooms.notices.stop()]);
       await tracker.stop();
       await keys.close();
       await closeStore();

@@ -65,6 +65,7 @@ export class Notices {
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
   #isBusy = false;
+  #isStopped = false;
 
   constructor(parts: NoticesParts) {
     this.#parts = parts;
@@ -82,9 +83,10 @@ export class Notices {
     this.#look();
   }
 
-  /** Lets what is on its way arrive. */
+  /** Sends nothing more; resolves when what is on its way has arrived. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#isStopped = true;
     await this.#round;
   }
 
@@ -180,7 +182,7 @@ export class Notices {
   };
 
   async #sendDue(): Promise<void> {
-    for (;;) {
+    while (!this.#isStopped) {
       const due = await this.#parts.outbox.due(Date.now(), AT_ONCE);
       if (due.length === 0) return;
       await Promise.all(due.map((notice) => this.#send(notice)));

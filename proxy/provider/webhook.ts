@@ -16,11 +16,7 @@ const TIMEOUT_MS = 10_000;
  * @param secrets `whsec_` and base64; more than one while a new one is being taken over.
  * @param timestamp seconds since 1970.
  */
-function signWebhook(
-  { id, body }: WebhookMessage,
-  secrets: readonly string[],
-  timestamp: number,
-): string {
+function signWebhook({ id, body }: WebhookMessage, secrets: readonly string[], timestamp: number): string {
   return secrets
     .map((secret) => {
       const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
