@@ -56,7 +56,8 @@ describe('when /order/create answers with', () => {
     const began = Date.now();
     const answer = await shop.order(body, key);
 
-    expect(Date.now() - began).toBeLessThan(TIMEOUT_MS + 1_000);
+    // Far less than the time-out that is set when nobody says another; the rest is for a busy machine.
+    expect(Date.now() - began).toBeLessThan(TIMEOUT_MS + 6_000);
     expectOurWords(answer);
     expect(allowed[one.meaning]).toContain(outcome[one.meaning](answer));
     if (one.meaning === 'busy') expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
