@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { ConsoleNotices } from '../contract/console-notices.ts';
 import type { Seal } from '../ops/seal.ts';
 import type { Alert } from '../store/alerts.ts';
@@ -149,8 +149,8 @@ export class Notices {
   /** Notes an alert; the same one is told once an hour at most. */
   readonly onAlert = ({ kind, subject, detail }: Alert): void => {
     const hour = Math.floor(Date.now() / HOUR);
-    const id = `msg_alert_${Buffer.from(`${kind} ${subject} ${hour}`).toString('base64url').slice(0, 80)}`;
-    this.#add(id, 'alert.raised', { kind, subject, detail });
+    const id = createHash('sha256').update(`${kind} ${subject} ${hour}`).digest('base64url').slice(0, 22);
+    this.#add(`msg_alert_${id}`, 'alert.raised', { kind, subject, detail });
   };
 
   /** Sends something to see whether it arrives. */
