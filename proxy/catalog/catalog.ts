@@ -67,6 +67,7 @@ const OLDEST_FOR_ORDER_MS = 5 * 60_000;
 export class CatalogService {
   readonly #parts: CatalogParts;
   #services: readonly ProviderService[] = [];
+  #costs: readonly CostedService[] | null = null;
   readonly #byService = new Map<string, number>();
   readonly #byCategory = new Map<string, number>();
   #catalog: PricedCatalog | null = null;
@@ -158,7 +159,7 @@ export class CatalogService {
   async learn(order: CostSeen): Promise<void> {
     if (order.trueCost <= order.listedCost) return;
     // The order has the shop's own name of the category.
-    const product = this.#services.find((service) => fingerprint(service) === order.ref);
+    const product = this.costs().find(({ ref }) => ref === order.ref)?.service;
     const { extraRupiah, extraHundredths } = lessonOf(order.listedCost, order.trueCost);
     const lessons: readonly StoredLesson[] = [
       { scope: 'service', key: order.ref, extra: extraRupiah },
@@ -175,7 +176,13 @@ export class CatalogService {
   }
 
   /** The provider's list as last seen, each product once with what it is expected to cost. */
-  costs(): CostedService[] {
+  costs(): readonly CostedService[] {
+    this.#costs ??= this.#costed();
+    return this.#costs;
+  }
+
+  /** Thousands of fingerprints: made once for each change of the list or of its lessons, and not at every letter typed. */
+  #costed(): CostedService[] {
     const seen = new Set<string>();
     return this.#services.flatMap((service) => {
       if (seen.has(service.sid)) return [];
@@ -198,6 +205,7 @@ export class CatalogService {
   #accept(services: readonly ProviderService[], takenAt: number): void {
     const { rules, looks, pictureOf = () => null } = this.#parts;
     this.#services = services;
+    this.#costs = null;
     this.#catalog = buildCatalog(services, {
       rules: rules(),
       looks: looks(),

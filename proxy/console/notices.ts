@@ -78,7 +78,9 @@ export class Notices {
     const opened = kept === null ? null : this.#parts.seal.open(kept, PURPOSE);
     this.#secrets = opened === null ? null : (JSON.parse(opened) as Secrets);
     await this.#parts.outbox.prune(Date.now() - KEEP_MS);
-    for (const order of await this.#parts.changedSince(Date.now() - HOUR)) this.onOrder(order);
+    if (this.#isPointed) {
+      for (const order of await this.#parts.changedSince(Date.now() - HOUR)) this.onOrder(order);
+    }
     this.#timer = setInterval(this.#look, LOOK_EVERY_MS).unref();
     this.#look();
   }
@@ -164,15 +166,20 @@ export class Notices {
     this.#look();
   }
 
+  /** Whether there is somewhere to send to, and something to sign with. */
+  get #isPointed(): boolean {
+    return this.#url !== '' && this.#secrets !== null;
+  }
+
   #add(id: string, type: string, data: object): void {
-    if (this.#url === '' || this.#secrets === null) return;
+    if (!this.#isPointed) return;
     const now = Date.now();
     const body = JSON.stringify({ type, timestamp: new Date(now).toISOString(), data });
     this.#parts.outbox.add({ id, type, body }, now).then(this.#look, this.#parts.onTrouble);
   }
 
   readonly #look = (): void => {
-    if (this.#isBusy || this.#url === '' || this.#secrets === null) return;
+    if (this.#isBusy || !this.#isPointed) return;
     this.#isBusy = true;
     this.#round = this.#sendDue()
       .catch(this.#parts.onTrouble)
