@@ -129,14 +129,14 @@ export class Notices {
   }
 
   /**
-   * Notes that an order has changed. Its id is made of the order's version, so that it is told once, also when it is
-   * noted again after a restart.
+   * Notes that an order has changed. Its id is made of the time of its status, so that it is told once, also when a
+   * serial number comes later or it is noted again after a restart.
    */
   readonly onOrder = (order: OrderRow): void => {
     const type = EVENTS[order.status];
     if (type === undefined) return;
-    const { code, mode, status, version, category_name, service_name, price, cost } = order;
-    this.#add(`msg_${order.id}_${version}`, type, {
+    const { code, mode, status, status_at, category_name, service_name, price, cost } = order;
+    this.#add(`msg_${order.id}_${status_at}`, type, {
       code,
       mode,
       status,

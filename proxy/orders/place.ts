@@ -3,10 +3,11 @@ import type { CatalogService } from '../catalog/catalog.ts';
 import type { CreateOrder, OrderReason } from '../contract/order.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import type { DropshipOrder } from '../provider/client.ts';
-import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/errors.ts';
+import type { ProviderRefused } from '../provider/errors.ts';
 import type { CreatedOrder } from '../provider/mapping.ts';
-import { AlreadyOpen, KeyTaken, type OrderRow, type OrderStore } from '../store/orders.ts';
-import { type CheckedOrder, checkRequest } from './check.ts';
+import type { NewOrder, OrderRow, OrderStore, ProviderAnswerPatch } from '../store/orders.ts';
+import { checkRequest } from './check.ts';
+import { sendOrder } from './send.ts';
 import type { OrderSettling } from './settle.ts';
 import { newOrderCode, type OrderTokens } from './tokens.ts';
 
@@ -33,8 +34,6 @@ const REASON_OF_REFUSAL: Partial<Record<ProviderRefused['reason'], OrderReason>>
 /** The provider said no to the shop, not to the buyer: the reseller must act, the buyer can only wait. */
 const SHOP_TROUBLE = new Set<ProviderRefused['reason']>(['key_wrong', 'balance_too_low', 'maintenance']);
 const SHOP_TROUBLE_RETRY_MS = 60_000;
-const UNREACHABLE_RETRY_MS = 5_000;
-const SAME_ORDER_RETRY_MS = 2_000;
 
 /** Takes a buyer's order to the provider, once. */
 export class OrderPlacing {
@@ -70,73 +69,34 @@ export class OrderPlacing {
     if (earlier && earlier.request_hash !== hash) throw new ProblemError('idempotency_mismatch');
     if (earlier) return this.#answer(earlier);
     const { catalog } = await this.#parts.catalog.forOrder();
-    const intent = await this.#storeIntent(checkRequest(request, catalog), key, hash);
-    const answered = await this.#send(intent).catch((error: unknown) => this.#notAnswered(intent, error));
-    const settled = answered.status === 'placing' ? await this.#parts.settling.settle(answered) : answered;
-    return this.#answer(settled);
-  }
-
-  async #storeIntent(checked: CheckedOrder, key: string, hash: string): Promise<OrderRow> {
-    try {
-      const names = { id: this.#parts.tokens.newId(), code: newOrderCode() };
-      const keys = { idempotency_key: key, request_hash: hash };
-      return await this.#parts.orders.insert({ ...checked, ...names, ...keys }, Date.now());
-    } catch (error) {
-      if (error instanceof AlreadyOpen) throw new ProblemError('duplicate_order', { orderCode: error.code });
-      // Another process on the same database is placing this very order; its answer will be there soon.
-      if (error instanceof KeyTaken) {
-        throw new ProblemError('provider_busy', { retryAfterMs: SAME_ORDER_RETRY_MS });
-      }
-      throw error;
-    }
-  }
-
-  /** The one request to the provider: marked before it goes, recorded when it is answered. */
-  async #send(order: OrderRow): Promise<OrderRow> {
-    const created = await this.#parts.provider.createDropship(
-      {
-        sid: order.sid,
-        target: order.target,
-        sellingPrice: order.price,
-        customerName: order.customer_name,
-        customerPhone: order.customer_phone,
-      },
-      () => this.#parts.orders.markSent(order.id, Date.now()),
+    const wish = {
+      ...checkRequest(request, catalog),
+      id: this.#parts.tokens.newId(),
+      code: newOrderCode(),
+      idempotency_key: key,
+      request_hash: hash,
+    };
+    return this.#answer(
+      await sendOrder(this.#parts, wish, {
+        create: async (onSend) =>
+          answerOf(await this.#parts.provider.createDropship(asDropship(wish), onSend)),
+        refused: (order, refusal) => this.#refused(order, refusal),
+      }),
     );
-    return this.#parts.orders.recordAnswer(order.id, {
-      provider_id: created.providerId,
-      provider_invoice: created.invoice,
-      cost: created.costRupiah,
-      profit: created.profitRupiah,
-      amount: created.payment?.amountRupiah ?? null,
-      qr_source: created.payment?.qrSource ?? null,
-      expires_at: created.payment?.expiresAt ?? null,
-      invoice_url: created.payment?.invoiceUrl ?? null,
-    });
   }
 
-  async #notAnswered(order: OrderRow, error: unknown): Promise<OrderRow> {
-    const { settling } = this.#parts;
-    if (error instanceof ProviderBusy) {
-      await settling.closeUnsent(order);
-      throw new ProblemError('provider_busy', { retryAfterMs: error.retryAfterMs });
-    }
-    if (error instanceof ProviderUnavailable) {
-      await settling.closeUnsent(order);
-      throw new ProblemError('provider_unavailable', { retryAfterMs: UNREACHABLE_RETRY_MS });
-    }
-    if (!(error instanceof ProviderRefused)) {
-      // Read again for the time at which it was sent.
-      return settling.giveUp((await this.#parts.orders.find(order.id)) ?? order, 'no_answer');
-    }
-    if (SHOP_TROUBLE.has(error.reason)) {
-      await settling.closeUnsent(order, error.providerText);
-      throw shopTrouble();
+  async #refused(order: OrderRow, { reason, providerText }: ProviderRefused): Promise<OrderRow> {
+    const { settling, catalog } = this.#parts;
+    if (SHOP_TROUBLE.has(reason)) {
+      await settling.closeUnsent(order, providerText);
+      throw new ProblemError('provider_unavailable', { retryAfterMs: SHOP_TROUBLE_RETRY_MS });
     }
     // The list the price came from is out of date; the next look at it must show the new one.
-    if (error.reason === 'price_too_low') await this.#parts.catalog.refresh();
-    const reason = REASON_OF_REFUSAL[error.reason] ?? 'refused';
-    return settling.move(order, 'rejected', { reason, provider_text: error.providerText });
+    if (reason === 'price_too_low') await catalog.refresh();
+    return settling.move(order, 'rejected', {
+      reason: REASON_OF_REFUSAL[reason] ?? 'refused',
+      provider_text: providerText,
+    });
   }
 
   /** A rejected order is told by the code of its reason, the first time and at every repeat. */
@@ -163,8 +123,33 @@ export class OrderPlacing {
   }
 }
 
-function shopTrouble(): ProblemError {
-  return new ProblemError('provider_unavailable', { retryAfterMs: SHOP_TROUBLE_RETRY_MS });
+function asDropship(wish: NewOrder): DropshipOrder {
+  return {
+    sid: wish.sid,
+    target: wish.target,
+    sellingPrice: wish.price,
+    customerName: wish.customer_name,
+    customerPhone: wish.customer_phone,
+  };
+}
+
+function answerOf({
+  providerId,
+  invoice,
+  costRupiah,
+  profitRupiah,
+  payment,
+}: CreatedOrder): ProviderAnswerPatch {
+  return {
+    provider_id: providerId,
+    provider_invoice: invoice,
+    cost: costRupiah,
+    profit: profitRupiah,
+    amount: payment?.amountRupiah ?? null,
+    qr_source: payment?.qrSource ?? null,
+    expires_at: payment?.expiresAt ?? null,
+    invoice_url: payment?.invoiceUrl ?? null,
+  };
 }
 
 /** JSON with sorted keys, so that the order in which a client writes fields makes no difference. */

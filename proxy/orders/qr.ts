@@ -40,6 +40,11 @@ export class QrCodes {
     this.#parts = parts;
   }
 
+  /** Whether reading it may take a moment, because a picture has to be fetched first. */
+  isFetched(source: string | null): boolean {
+    return source !== null && !source.startsWith(QRIS_START) && !source.startsWith('data:');
+  }
+
   /**
    * Reads what the provider gave for this order and compares it with the amount to pay. A picture that
    * does not come in a moment is read when it is asked for, so that a slow picture holds up no order.

@@ -9,8 +9,8 @@ export interface RecoverParts {
 }
 
 /**
- * Brings orders that a dead process left in `placing` to where they belong: unsent ones are closed, sent
- * ones without an answer are uncertain, answered ones are settled as if nothing had happened. An order
+ * Brings orders that a dead process left in `placing` to where they belong: those without an answer are
+ * uncertain, answered ones are settled as if nothing had happened. An order
  * that cannot be moved is reported and left for the next time; it does not stand in the way of the others.
  * @param before epoch ms; only orders stored earlier, so that those of a living process are left alone.
  */
@@ -19,7 +19,7 @@ export async function recoverOrders(parts: RecoverParts, before: number): Promis
   const left = (await orders.withStatus(['placing'])).filter((order) => order.created_at < before);
   const move = (order: OrderRow): Promise<unknown> => {
     if (order.provider_id !== null) return settling.settle(order);
-    return order.sent_at === null ? settling.closeUnsent(order) : settling.giveUp(order, 'no_answer');
+    return settling.giveUp(order);
   };
   // Side by side, because an answered one may wait a moment for its QR.
   await Promise.all(left.map((order) => move(order).catch((error: unknown) => onTrouble(error, order))));

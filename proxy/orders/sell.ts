@@ -4,19 +4,17 @@ import type { consoleSaleSchema } from '../contract/console-sales.ts';
 import type { Checked } from '../contract/input.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import type { ProviderClient } from '../provider/client.ts';
-import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/errors.ts';
-import { AlreadyOpen, KeyTaken, type OrderRow, type OrderStore } from '../store/orders.ts';
+import type { ProviderRefused } from '../provider/errors.ts';
+import type { OrderRow, OrderStore } from '../store/orders.ts';
 import { definitionFor, readTarget } from '../targets/targets.ts';
+import { sendOrder } from './send.ts';
 import type { OrderSettling } from './settle.ts';
 import { newOrderCode, type OrderTokens } from './tokens.ts';
 
 /** What selling from the balance needs. */
 export interface BalanceSellingParts {
   readonly catalog: Pick<CatalogService, 'forOrder' | 'costs'>;
-  readonly orders: Pick<
-    OrderStore,
-    'findByKey' | 'insert' | 'markSent' | 'recordAnswer' | 'find' | 'uncertainSale'
-  >;
+  readonly orders: Pick<OrderStore, 'findByKey' | 'codeInTheWay' | 'insert' | 'find' | 'uncertainSale'>;
   readonly tokens: Pick<OrderTokens, 'newId'>;
   readonly settling: Pick<OrderSettling, 'settle' | 'closeUnsent' | 'giveUp' | 'move'>;
   readonly provider: Pick<ProviderClient, 'createFromBalance'>;
@@ -26,7 +24,6 @@ export interface BalanceSellingParts {
 
 type Sale = Checked<typeof consoleSaleSchema>;
 
-const RETRY_MS = 5_000;
 /** Keys of buyers hold no space, so that no buyer can name a sale's. */
 const KEY_PREFIX = 'sale ';
 
@@ -56,8 +53,7 @@ export class BalanceSelling {
     if (earlier && earlier.request_hash !== hash) throw new ProblemError('idempotency_mismatch');
     if (earlier) return earlier;
     const { catalog } = await this.#parts.catalog.forOrder();
-    const product = this.#product(sale);
-    const { service, cost } = product;
+    const { service, cost, ref } = this.#product(sale);
     const target = readTarget(definitionFor(service.type, service.category), sale.target);
     if (!target.ok) {
       const fields = Object.entries(target.issues).map(
@@ -67,29 +63,41 @@ export class BalanceSelling {
     }
     const uncertain = sale.isSure ? null : await this.#parts.orders.uncertainSale(service.sid, target.target);
     if (uncertain) throw new ProblemError('sale_uncertain', { orderCode: uncertain.code });
-    const order = await this.#store(product, sale, target, {
-      key,
-      hash,
-      categoryId: catalog.bySid.get(service.sid)?.category.summary.id ?? '',
-    });
+    const wish = {
+      id: this.#parts.tokens.newId(),
+      code: newOrderCode(),
+      mode: 'saldo' as const,
+      idempotency_key: key,
+      request_hash: hash,
+      open_key: JSON.stringify([service.sid, target.target]),
+      sid: service.sid,
+      ref,
+      service_name: service.name,
+      category_id: catalog.bySid.get(service.sid)?.category.summary.id ?? '',
+      category_name: service.category,
+      type: service.type,
+      target_fields: JSON.stringify(target.fields),
+      target: target.target,
+      customer_name: sale.name,
+      customer_phone: '',
+      price: sale.price,
+      listed_cost: service.costRupiah,
+    };
+    const { meterNumber = null } = target.fields;
     try {
-      const answer = await this.#parts.provider.createFromBalance(
-        { sid: order.sid, target: order.target, meterNumber: target.fields.meterNumber ?? null },
-        () => this.#parts.orders.markSent(order.id, Date.now()),
-      );
-      const answered = await this.#parts.orders.recordAnswer(order.id, {
-        provider_id: answer.providerId,
-        provider_invoice: answer.invoice,
-        cost,
-        profit: sale.price - cost,
-        amount: null,
-        qr_source: null,
-        expires_at: null,
-        invoice_url: null,
+      return await sendOrder(this.#parts, wish, {
+        create: async (onSend) => {
+          const order = { sid: service.sid, target: target.target, meterNumber };
+          const answer = await this.#parts.provider.createFromBalance(order, onSend);
+          return {
+            provider_id: answer.providerId,
+            provider_invoice: answer.invoice,
+            cost,
+            profit: sale.price - cost,
+          };
+        },
+        refused: (order, refusal) => this.#refused(order, refusal),
       });
-      return await this.#parts.settling.settle(answered);
-    } catch (error) {
-      return await this.#notAnswered(order, error);
     } finally {
       this.#parts.onSold();
     }
@@ -103,60 +111,13 @@ export class BalanceSelling {
     return product;
   }
 
-  async #store(
-    { service, ref }: CostedService,
-    sale: Sale,
-    target: { fields: Readonly<Record<string, string>>; target: string },
-    { key, hash, categoryId }: { key: string; hash: string; categoryId: string },
-  ): Promise<OrderRow> {
-    const order = {
-      id: this.#parts.tokens.newId(),
-      code: newOrderCode(),
-      mode: 'saldo' as const,
-      idempotency_key: key,
-      request_hash: hash,
-      open_key: JSON.stringify([service.sid, target.target]),
-      sid: service.sid,
-      ref,
-      service_name: service.name,
-      category_id: categoryId,
-      category_name: service.category,
-      type: service.type,
-      target_fields: JSON.stringify(target.fields),
-      target: target.target,
-      customer_name: sale.name,
-      customer_phone: '',
-      price: sale.price,
-      listed_cost: service.costRupiah,
-    };
-    try {
-      return await this.#parts.orders.insert(order, Date.now());
-    } catch (error) {
-      if (error instanceof AlreadyOpen) throw new ProblemError('duplicate_order', { orderCode: error.code });
-      if (error instanceof KeyTaken) throw new ProblemError('provider_busy', { retryAfterMs: RETRY_MS });
-      throw error;
-    }
-  }
-
-  async #notAnswered(order: OrderRow, error: unknown): Promise<OrderRow> {
-    const { settling, orders } = this.#parts;
-    if (error instanceof ProviderBusy || error instanceof ProviderUnavailable) {
-      await settling.closeUnsent(order);
-      throw error instanceof ProviderBusy
-        ? new ProblemError('provider_busy', { retryAfterMs: error.retryAfterMs })
-        : new ProblemError('provider_unavailable', { retryAfterMs: RETRY_MS });
-    }
-    if (error instanceof ProviderRefused) {
-      // A clear no: nothing was sold, and the same sale may be tried again, when the balance is topped up for one.
-      await settling.move(order, 'rejected', {
-        reason: 'refused',
-        provider_text: error.providerText,
-        idempotency_key: null,
-      });
-      throw new ProblemError('provider_refused', { said: error.providerText });
-    }
-    // Read again for what is known of it by now.
-    const now = (await orders.find(order.id)) ?? order;
-    return now.status === 'placing' && now.provider_id === null ? settling.giveUp(now, 'no_answer') : now;
+  /** A clear no: nothing was sold, and the same sale may be tried again, when the balance is topped up for one. */
+  async #refused(order: OrderRow, { providerText }: ProviderRefused): Promise<never> {
+    await this.#parts.settling.move(order, 'rejected', {
+      reason: 'refused',
+      provider_text: providerText,
+      idempotency_key: null,
+    });
+    throw new ProblemError('provider_refused', { said: providerText });
   }
 }

@@ -1,13 +1,13 @@
 import type { CatalogService } from '../catalog/catalog.ts';
 import type { Alert } from '../store/alerts.ts';
-import type { OrderPatch, OrderRow, OrderStore } from '../store/orders.ts';
+import type { OrderPatch, OrderRow, OrderStore, ProviderAnswerPatch } from '../store/orders.ts';
 import type { QrCodes } from './qr.ts';
 
 /** What settling needs from the rest of the house. */
 export interface SettleParts {
   readonly catalog: Pick<CatalogService, 'learn'>;
   readonly orders: OrderStore;
-  readonly qr: Pick<QrCodes, 'read'>;
+  readonly qr: Pick<QrCodes, 'read' | 'isFetched'>;
   /** Least profit of an order, whole rupiah. */
   readonly profitFloor: number;
   readonly alert: (alert: Alert) => Promise<void>;
@@ -30,32 +30,39 @@ export class OrderSettling {
   }
 
   /**
-   * From the recorded answer to the buyer's QR, unless it must not be shown: an order that would earn less
+   * From the provider's answer to the buyer's QR, unless it must not be shown: an order that would earn less
    * than the floor or whose QR is wrong is closed unpaid. Runs again after a crash with the same outcome.
+   * @param answer what the provider has just said; left out where that is on the disk already.
    */
-  async settle(order: OrderRow): Promise<OrderRow> {
+  async settle(order: OrderRow, answer?: ProviderAnswerPatch): Promise<OrderRow> {
+    if (!answer) return this.#settle(order, {});
+    // Nothing to wait for: the answer goes to the disk with what is made of it.
+    if (!this.#parts.qr.isFetched(answer.qr_source ?? null))
+      return this.#settle({ ...order, ...answer }, answer);
+    return this.#settle(await this.#parts.orders.recordAnswer(order.id, answer), {});
+  }
+
+  async #settle(order: OrderRow, unsaved: OrderPatch): Promise<OrderRow> {
+    const move = (status: OrderRow['status'], patch: OrderPatch) =>
+      this.move(order, status, { ...unsaved, ...patch });
     // From the balance: it is paid already, and nobody is shown a QR.
-    if (order.mode === 'saldo') return this.move(order, 'processing', {});
-    if (await this.#isBelowFloor(order)) return this.move(order, 'rejected', { reason: 'price_changed' });
-    if (!order.qr_source) return this.giveUp(order, 'payment_unclear');
+    if (order.mode === 'saldo') return move('processing', {});
+    if (await this.#isBelowFloor(order)) return move('rejected', { reason: 'price_changed' });
+    if (!order.qr_source) return move('unconfirmed', unclear(order, 'payment_unclear'));
     const reading = await this.#parts.qr.read(order);
     if (reading.kind === 'wrong') {
       await this.#parts.alert({ kind: 'qr_unusable', subject: order.code, detail: reading.why });
-      return this.move(order, 'rejected', { reason: 'qr_unusable' });
+      return move('rejected', { reason: 'qr_unusable' });
     }
-    return this.move(order, 'awaiting_payment', {
+    return move('awaiting_payment', {
       payment_status: 'pending',
       qr_payload: reading.kind === 'payload' ? reading.payload : null,
     });
   }
 
-  /** No certain answer, or none that can be paid: nothing has been paid, and nothing is tried again by itself. */
-  giveUp(order: OrderRow, reason: 'no_answer' | 'payment_unclear'): Promise<OrderRow> {
-    const since = order.sent_at ?? order.created_at;
-    return this.move(order, 'unconfirmed', {
-      reason,
-      retry_at: order.expires_at ?? since + LEFT_OPEN_FOR_MS,
-    });
+  /** No certain answer: nothing has been paid, and nothing is tried again by itself. */
+  giveUp(order: OrderRow): Promise<OrderRow> {
+    return this.move(order, 'unconfirmed', unclear(order, 'no_answer'));
   }
 
   /** Certainly nothing was created: the key is given back, so that the same request may run again. */
@@ -92,4 +99,9 @@ export class OrderSettling {
     });
     return true;
   }
+}
+
+/** What is stored of an order whose payment nobody can say anything about, and when it may be tried again. */
+function unclear(order: OrderRow, reason: 'no_answer' | 'payment_unclear'): OrderPatch {
+  return { reason, retry_at: order.expires_at ?? order.created_at + LEFT_OPEN_FOR_MS };
 }

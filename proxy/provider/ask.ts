@@ -28,7 +28,7 @@ export class ProviderAsk {
 
   /**
    * Asks once and opens the answer's envelope.
-   * @param onSend awaited after a slot is taken and before the first byte goes out.
+   * @param onSend awaited after a slot is taken and before the first byte goes out; where it throws, none does.
    * @throws ProviderRefused, ProviderBusy, ProviderUnavailable or ProviderUncertain.
    */
   async ask(
@@ -36,10 +36,8 @@ export class ProviderAsk {
     urgency: Urgency,
     onSend?: () => void | Promise<void>,
   ): Promise<unknown> {
-    return this.#budget.run(urgency.kind, urgency.waitMs, async () => {
-      await onSend?.();
-      return payloadOf(await this.#transport.send(request, this.#apiKey));
-    });
+    const send = async () => payloadOf(await this.#transport.send(request, this.#apiKey));
+    return this.#budget.run(urgency.kind, urgency.waitMs, send, onSend);
   }
 }
 

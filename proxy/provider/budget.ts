@@ -33,7 +33,7 @@ const SYSTEM_CLOCK: Clock = { now: Date.now, sleep };
 /** A rolling minute, and a little more so that two clocks' rounding cannot make it shorter. */
 const WINDOW_MS = 60_050;
 
-/** For writing the order's "sent" mark between taking a slot and sending. */
+/** For storing the order between taking a slot and sending. */
 const SLACK_MS = 5_000;
 
 /** The provider's window is a minute; staying away for five is long enough whatever went wrong. */
@@ -95,21 +95,29 @@ export class RequestBudget {
   /**
    * Runs `send` once in a slot of its own.
    * @param waitMs how long to wait for a slot, in order of arrival.
+   * @param prepare runs within the slot ahead of `send`; where it fails nothing is sent, and the slot is free again.
    * @throws ProviderBusy when no slot comes free in time; then nothing was sent.
    */
-  async run<T>(kind: RequestClass, waitMs: number, send: () => Promise<T>): Promise<T> {
+  async run<T>(
+    kind: RequestClass,
+    waitMs: number,
+    send: () => Promise<T>,
+    prepare?: () => void | Promise<void>,
+  ): Promise<T> {
     const deadline = this.#clock.now() + waitMs;
     const slot = await (kind === 'create'
       ? this.#inOrder(() => this.#take('create', deadline))
       : this.#take(kind, deadline));
-    let arrived = true;
+    let arrived = false;
     try {
+      await prepare?.();
+      arrived = true;
       const answer = await send();
       this.#strikes = 0;
       return answer;
     } catch (error) {
       if (error instanceof ProviderBusy) await this.#stayAway(error.retryAfterMs);
-      arrived = !(error instanceof ProviderUnavailable);
+      if (error instanceof ProviderUnavailable) arrived = false;
       throw error;
     } finally {
       this.#giveBack(slot, this.#clock.now() + (arrived ? WINDOW_MS : 0));

@@ -31,7 +31,7 @@ export class EarningsStore {
 
   /** Orders that came to this state from `from` on and before `to` (epoch ms), by day and category. */
   async byDay(status: OrderStatus, from: number, to: number): Promise<DaySums[]> {
-    const day = sql<number>`(updated_at + ${sql.lit(ZONE_MS)}) / ${sql.lit(DAY_MS)}`;
+    const day = sql<number>`(status_at + ${sql.lit(ZONE_MS)}) / ${sql.lit(DAY_MS)}`;
     const rows = await this.#store
       .selectFrom('orders')
       .select(({ fn }) => [
@@ -42,8 +42,8 @@ export class EarningsStore {
         fn.sum(PROFIT).as('profit'),
       ])
       .where('status', '=', status)
-      .where('updated_at', '>=', from)
-      .where('updated_at', '<', to)
+      .where('status_at', '>=', from)
+      .where('status_at', '<', to)
       .groupBy([day, 'category_name'])
       .execute();
     return rows.map((row) => ({ ...whole(row), day: Number(row.day), category: row.category }));

@@ -11,6 +11,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '006-deposits': { up: createDeposits },
     '007-saldo': { up: prepareSaldo },
     '008-notices': { up: createNotices },
+    '009-status-at': { up: addStatusAt },
   };
 }
 
@@ -210,4 +211,20 @@ async function createNotices(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .execute();
   await db.schema.createIndex('notices_due').on('notices').columns(['state', 'next_at']).execute();
+}
+
+/** An order is stored when it is sent: no time of its own for that. When it came to its present status is new. */
+async function addStatusAt(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('orders').dropColumn('sent_at').execute();
+  await db.schema
+    .alterTable('orders')
+    .addColumn('status_at', 'bigint', (c) => c.notNull().defaultTo(0))
+    .execute();
+  await sql`UPDATE orders SET status_at = coalesce((
+    SELECT max(came.at) FROM order_events AS came
+    WHERE came.order_id = orders.id AND came.status = orders.status AND NOT EXISTS (
+      SELECT 1 FROM order_events AS earlier
+      WHERE earlier.order_id = came.order_id AND earlier.version = came.version - 1
+      AND earlier.status = came.status)), updated_at)`.execute(db);
+  await db.schema.createIndex('orders_by_status_at').on('orders').columns(['status', 'status_at']).execute();
 }

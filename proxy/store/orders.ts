@@ -31,7 +31,10 @@ export type NewOrder = Pick<
   Partial<Pick<Insertable<OrdersTable>, 'mode'>>;
 /** The columns a change of version may write along with the status. */
 export type OrderPatch = Partial<
-  Omit<OrderRow, 'id' | 'code' | 'status' | 'version' | 'request_hash' | 'created_at' | 'updated_at'>
+  Omit<
+    OrderRow,
+    'id' | 'code' | 'status' | 'status_at' | 'version' | 'request_hash' | 'created_at' | 'updated_at'
+  >
 >;
 /** What the provider answered to a create. */
 export type ProviderAnswerPatch = Pick<
@@ -72,14 +75,15 @@ export class OrderStore {
   }
 
   /**
-   * Stores the intent as version 1, `placing`.
+   * Stores the order as version 1, `placing`, before the first byte of it goes to the provider: from now on it may
+   * exist there.
    * @throws KeyTaken when the idempotency key is in use; AlreadyOpen when its `open_key` is.
    */
   async insert(order: NewOrder, at: number): Promise<OrderRow> {
     return this.#store.transaction().execute(async (trx) => {
       const inserted = await trx
         .insertInto('orders')
-        .values({ ...order, status: 'placing', version: 1, created_at: at, updated_at: at })
+        .values({ ...order, status: 'placing', version: 1, created_at: at, status_at: at, updated_at: at })
         .onConflict((conflict) => conflict.doNothing())
         .returningAll()
         .executeTakeFirst();
@@ -103,11 +107,6 @@ export class OrderStore {
         .execute();
       return inserted;
     });
-  }
-
-  /** Notes, before the first byte goes to the provider, that from now on the order may exist there. */
-  async markSent(id: string, at: number): Promise<void> {
-    await this.#store.updateTable('orders').set({ sent_at: at }).where('id', '=', id).execute();
   }
 
   /** Keeps the provider's answer, before anything is made of it: from now on the order is not lost there. */
@@ -139,13 +138,14 @@ export class OrderStore {
     return this.#store.transaction().execute(async (trx) => {
       const row = await trx
         .updateTable('orders')
-        .set({
+        .set((eb) => ({
           ...patch,
           ...(isOpen(status) ? {} : { open_key: null }),
           status,
+          status_at: eb.case().when('status', '=', status).then(eb.ref('status_at')).else(at).end(),
           version: version + 1,
           updated_at: at,
-        })
+        }))
         .where('id', '=', id)
         .where('version', '=', version)
         .returningAll()
@@ -169,6 +169,13 @@ export class OrderStore {
   async findByKey(idempotencyKey: string): Promise<OrderRow | null> {
     const query = this.#store.selectFrom('orders').selectAll();
     return (await query.where('idempotency_key', '=', idempotencyKey).executeTakeFirst()) ?? null;
+  }
+
+  /** The code of the order for the same service and target that stands in this one's way; null when none does. */
+  async codeInTheWay(order: Pick<NewOrder, 'open_key' | 'idempotency_key'>): Promise<string | null> {
+    const query = this.#store.selectFrom('orders').select(['code', 'idempotency_key']);
+    const open = await query.where('open_key', '=', order.open_key ?? null).executeTakeFirst();
+    return open && open.idempotency_key !== order.idempotency_key ? open.code : null;
   }
 
   /** A sale of the same from the balance whose answer got lost, and which the reseller has not dealt with. */

@@ -32,7 +32,6 @@ export interface OrdersTable {
   price: number;
   /** The provider's listed cost that the price was made from. */
   listed_cost: number;
-  sent_at: number | null;
   provider_id: string | null;
   provider_invoice: string | null;
   provider_text: string | null;
@@ -56,6 +55,8 @@ export interface OrdersTable {
   resolution: ConsoleOrder['resolution'];
   resolved_at: number | null;
   created_at: number;
+  /** When it came to its status: later versions of the same status (a late serial number) do not change it. */
+  status_at: Generated<number>;
   updated_at: number;
 }
 

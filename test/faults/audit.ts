@@ -42,14 +42,14 @@ export async function auditBuyers(books: Books, buyers: readonly Buyer[], pictur
   }
 }
 
-/** "We do not know" must be the truth: sent, and no answer ever recorded. */
+/** "We do not know" must be the truth: no answer ever recorded. */
 function auditUnconfirmed({ file, findings, where }: Books, buyer: Buyer, order: Order): void {
   const orders = new OrderFile(file);
   const row = orders.byKey(buyer.key);
   orders.close();
-  const isTrue = row?.status === 'unconfirmed' && row.sent_at !== null && row.provider_id === null;
+  const isTrue = row?.status === 'unconfirmed' && row.provider_id === null;
   if (!isTrue || order.retryAt === null) {
-    const truth = `${row?.status}, sent at ${row?.sent_at}, answered as ${row?.provider_id}`;
+    const truth = `${row?.status}, answered as ${row?.provider_id}`;
     findings.note('untold', order.code, `called unconfirmed, but it is ${truth} ${where}`);
   }
 }

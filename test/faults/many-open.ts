@@ -94,7 +94,6 @@ function openOrder(number: number, at: number) {
     customer_phone: '081234567890',
     price: 11_000,
     listed_cost: 10_000,
-    sent_at: at,
     provider_id: `L${number}`,
     cost: 10_000,
     profit: 1_000,

@@ -31,7 +31,10 @@ async function report() {
     const { cost = null, profit: said = null } = money;
     await orders.change(n, 1, status, { cost, profit: said }, Date.parse(at));
   };
-  return { sold, profit: new ProfitReport(new EarningsStore(store), PROVIDER) };
+  /** Its serial number comes later. */
+  const serialNumber = (at: string) =>
+    orders.change(String(made), 2, 'succeeded', { note: 'SN 1' }, Date.parse(at));
+  return { sold, serialNumber, profit: new ProfitReport(new EarningsStore(store), PROVIDER) };
 }
 
 describe('the profit', () => {
@@ -47,6 +50,14 @@ describe('the profit', () => {
     ]);
     expect(total).toEqual({ orders: 2, sales: 32_000, profit: 2_900 });
     expect(await profit.today(Date.parse('2026-11-24T23:00:00Z'))).toMatchObject({ profit: 2_000 });
+  });
+
+  it('stays on the day of the success when the serial number comes on the next', async () => {
+    const { sold, serialNumber, profit } = await report();
+    await sold('2026-11-24T16:59:00Z', 'succeeded', { price: 12_000, profit: 900 });
+    await serialNumber('2026-11-24T17:01:00Z');
+    const { days } = await profit.between('2026-11-24', '2026-11-25');
+    expect(days.map((day) => day.profit)).toEqual([900, 0]);
   });
 
   it('is the provider’s own figure, else from its cost, else from the listed one', async () => {

@@ -4,7 +4,7 @@ import { counter } from '../support/counter.ts';
 import { newOrder } from '../support/stored.ts';
 
 type Counter = Awaited<ReturnType<typeof counter>>;
-type Left = 'unsent' | 'sent' | 'answered';
+type Left = 'sent' | 'answered';
 
 const START = 1_000_000;
 const LATER = START + 1;
@@ -14,7 +14,6 @@ const ANSWER = { provider_id: '555', cost: 10_500, profit: 1_500, amount: 12_003
 async function leave({ orders }: Counter, id: string, left: Left, at = START): Promise<void> {
   const names = { id, code: `ZT-${id}`, idempotency_key: `key-${id}`, open_key: `open-${id}` };
   await orders.insert(newOrder(names), at);
-  if (left !== 'unsent') await orders.markSent(id, at + 100);
   if (left === 'answered') await orders.recordAnswer(id, ANSWER);
 }
 
@@ -28,19 +27,12 @@ async function recovered(shop: Counter, before = LATER) {
 }
 
 describe('what a dead process has left behind', () => {
-  it('unsent is closed, and its key may be used again', async () => {
-    const shop = await counter();
-    await leave(shop, 'a', 'unsent');
-    expect(await recovered(shop)).toEqual({ states: { a: 'rejected' }, troubles: [] });
-    expect(shop.onDisk()).toMatchObject([{ reason: 'not_sent', idempotency_key: null, open_key: null }]);
-  });
-
   it('sent and not answered is uncertain, keeps its key, and is never sent again', async () => {
     const shop = await counter();
     await leave(shop, 'a', 'sent');
     expect(await recovered(shop)).toEqual({ states: { a: 'unconfirmed' }, troubles: [] });
     expect(shop.onDisk()).toMatchObject([
-      { reason: 'no_answer', idempotency_key: 'key-a', retry_at: START + 100 + 15 * 60_000 },
+      { reason: 'no_answer', idempotency_key: 'key-a', retry_at: START + 15 * 60_000 },
     ]);
     expect(shop.log.sent).toEqual([]);
   });
@@ -60,15 +52,15 @@ describe('what a dead process has left behind', () => {
 
   it('is told like any other change', async () => {
     const shop = await counter();
-    for (const left of ['unsent', 'sent', 'answered'] as const) await leave(shop, left, left);
+    for (const left of ['sent', 'answered'] as const) await leave(shop, left, left);
     await recovered(shop);
-    expect(shop.log.told.map(({ told }) => told.id).sort()).toEqual(['answered', 'sent', 'unsent']);
+    expect(shop.log.told.map(({ told }) => told.id).sort()).toEqual(['answered', 'sent']);
     for (const { told, stored } of shop.log.told) expect(told).toEqual(stored);
   });
 
   it('is left alone at a second time', async () => {
     const shop = await counter();
-    for (const left of ['unsent', 'sent', 'answered'] as const) await leave(shop, left, left);
+    for (const left of ['sent', 'answered'] as const) await leave(shop, left, left);
     await recovered(shop);
     const once = shop.onDisk();
     await recovered(shop);
@@ -79,11 +71,11 @@ describe('what a dead process has left behind', () => {
 describe('what recovery keeps its hands off', () => {
   it('are orders that a living process may be placing: those stored at the limit or later', async () => {
     const shop = await counter();
-    await leave(shop, 'before', 'unsent', START - 1);
-    await leave(shop, 'at', 'unsent', START);
+    await leave(shop, 'before', 'sent', START - 1);
+    await leave(shop, 'at', 'sent', START);
     await leave(shop, 'after', 'sent', START + 1);
     expect((await recovered(shop, START)).states).toEqual({
-      before: 'rejected',
+      before: 'unconfirmed',
       at: 'placing',
       after: 'placing',
     });
@@ -114,9 +106,8 @@ describe('trouble with one order', () => {
     await leave(shop, 'bad', 'answered', START - 5);
     await leave(shop, 'good', 'answered');
     await leave(shop, 'sent', 'sent');
-    await leave(shop, 'unsent', 'unsent');
     expect(await recovered(shop)).toEqual({
-      states: { bad: 'placing', good: 'awaiting_payment', sent: 'unconfirmed', unsent: 'rejected' },
+      states: { bad: 'placing', good: 'awaiting_payment', sent: 'unconfirmed' },
       troubles: ['ZT-bad'],
     });
     isBroken = false;

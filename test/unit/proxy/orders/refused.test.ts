@@ -6,6 +6,7 @@ import {
   ProviderUncertain,
   type RefusalReason,
 } from '../../../../proxy/provider/errors.ts';
+import type { CreatedOrder } from '../../../../proxy/provider/mapping.ts';
 import { counter, created, neverSends, sends } from '../support/counter.ts';
 import { service } from '../support/services.ts';
 
@@ -25,19 +26,28 @@ describe('when certainly nothing was sent', () => {
       new ProviderUnavailable('refused'),
       { code: 'provider_unavailable', retryAfterMs: 5_000 },
     ],
-  ])('because %s, the order is closed and the same key may be used again', async (_what, error, problem) => {
+  ])('because %s, nothing is stored and the same key may be used again', async (_what, error, problem) => {
     let fails = true;
     const shop = await counter({
       create: (order, onSend) => (fails ? neverSends(error) : sends(created()))(order, onSend),
     });
     expect(await told(shop)).toMatchObject(problem);
-    expect(shop.onDisk()).toMatchObject([
-      { status: 'rejected', reason: 'not_sent', idempotency_key: null, open_key: null, sent_at: null },
-    ]);
+    expect(shop.onDisk()).toEqual([]);
     fails = false;
     expect(await told(shop)).toMatchObject({ status: 'awaiting_payment', idempotency_key: 'key-1' });
-    expect(shop.log.sent).toHaveLength(2);
+    expect(shop.log.sent).toHaveLength(1);
   });
+});
+
+it('an order whose connection failed after it was stored is closed, and the same key may be used again', async () => {
+  let answer: ProviderUnavailable | CreatedOrder = new ProviderUnavailable('refused');
+  const shop = await counter({ create: (order, onSend) => sends(answer)(order, onSend) });
+  expect(await told(shop)).toMatchObject({ code: 'provider_unavailable', retryAfterMs: 5_000 });
+  expect(shop.onDisk()).toMatchObject([
+    { status: 'rejected', reason: 'not_sent', idempotency_key: null, open_key: null },
+  ]);
+  answer = created();
+  expect(await told(shop)).toMatchObject({ status: 'awaiting_payment', idempotency_key: 'key-1' });
 });
 
 describe('when the provider says no to the shop', () => {
@@ -111,19 +121,27 @@ describe('when it is not certain what became of the request', () => {
     expect([shop.log.sent.length, shop.onDisk().length]).toEqual([1, 1]);
   });
 
-  it('because its mark could not be written, it is uncertain, too', async () => {
-    const shop = await counter();
-    shop.orders.markSent = async () => {
-      throw new Error('the disk is full');
-    };
-    expect(await told(shop)).toMatchObject({ status: 'unconfirmed', sent_at: null });
-  });
-
   it('because the answer could not be kept, the buyer gets no QR of an order that is not on record', async () => {
-    const shop = await counter({ read: () => expect.unreachable() });
-    shop.orders.recordAnswer = async () => {
-      throw new Error('the disk is full');
+    const shop = await counter();
+    const { change } = shop.orders;
+    shop.orders.change = async (...args) => {
+      shop.orders.change = change;
+      throw new Error(`the disk is full: ${args[2]}`);
     };
     expect(await told(shop)).toMatchObject({ status: 'unconfirmed', reason: 'no_answer', provider_id: null });
   });
+});
+
+it('that cannot be stored is not sent, and may be tried again at once', async () => {
+  const shop = await counter({
+    create: async (_order, onSend) => {
+      await onSend();
+      expect.unreachable();
+    },
+  });
+  shop.orders.insert = async () => {
+    throw new Error('the disk is full');
+  };
+  expect(await told(shop)).toEqual(new Error('the disk is full'));
+  expect(shop.onDisk()).toEqual([]);
 });

@@ -17,7 +17,6 @@ const ANSWER = {
 async function answered(options: Parameters<typeof counter>[0] = {}, over: OrderPatch = {}) {
   const shop = await counter(options);
   await shop.orders.insert(newOrder(), 1_000);
-  await shop.orders.markSent(newOrder().id, 4_000);
   const order = await shop.orders.recordAnswer(newOrder().id, { ...ANSWER, ...over });
   return { ...shop, order };
 }
@@ -35,6 +34,28 @@ describe('settling an answered order', () => {
     });
     expect(shop.log.told).toEqual([{ told: settled, stored: settled }]);
     expect(shop.log.alerts).toEqual([]);
+  });
+
+  it('puts the answer to the disk in the same step as what is made of it', async () => {
+    const shop = await counter({
+      read: () => ({ kind: 'payload', payload: String(shop.onDisk()[0]?.provider_id) }),
+    });
+    const sent = await shop.orders.insert(newOrder(), 1_000);
+    const settled = await shop.settling.settle(sent, ANSWER);
+    expect(settled).toMatchObject({ ...ANSWER, status: 'awaiting_payment', version: 2, qr_payload: 'null' });
+    expect(shop.onDisk()).toEqual([settled]);
+  });
+
+  it('puts the answer to the disk first where a picture has to be fetched', async () => {
+    const shop = await counter({
+      read: () => ({ kind: 'payload', payload: String(shop.onDisk()[0]?.provider_id) }),
+    });
+    const sent = await shop.orders.insert(newOrder(), 1_000);
+    const settled = await shop.settling.settle(sent, {
+      ...ANSWER,
+      qr_source: 'https://provider.example/qr.png',
+    });
+    expect(settled).toMatchObject({ status: 'awaiting_payment', version: 2, qr_payload: '555' });
   });
 
   it('keeps no text of a QR that is only a picture', async () => {
@@ -61,7 +82,7 @@ describe('settling an answered order', () => {
   it('without anything to pay by calls it unclear, until the time of the provider is over', async () => {
     for (const [expires_at, retry_at] of [
       [5_000_000, 5_000_000],
-      [null, 4_000 + 15 * MINUTE],
+      [null, 1_000 + 15 * MINUTE],
     ] as const) {
       const shop = await answered({ read: () => expect.unreachable() }, { qr_source: null, expires_at });
       expect(await shop.settling.settle(shop.order)).toMatchObject({
@@ -109,16 +130,14 @@ describe('the floor', () => {
 });
 
 describe('an order that comes to nothing', () => {
-  it('without a certain answer is uncertain until 15 min after it was sent, or stored', async () => {
+  it('without a certain answer is uncertain until 15 min after it was sent', async () => {
     const shop = await counter();
-    const unsent = await shop.orders.insert(newOrder(), 1_000);
-    expect(await shop.settling.giveUp(unsent, 'no_answer')).toMatchObject({
+    const order = await shop.orders.insert(newOrder(), 1_000);
+    expect(await shop.settling.giveUp(order)).toMatchObject({
       status: 'unconfirmed',
       reason: 'no_answer',
       retry_at: 1_000 + 15 * MINUTE,
     });
-    const sent = await answered({}, { expires_at: null });
-    expect((await sent.settling.giveUp(sent.order, 'no_answer')).retry_at).toBe(4_000 + 15 * MINUTE);
   });
 
   it('and was certainly not sent gives its key back', async () => {
@@ -139,7 +158,7 @@ it('an order that somebody else has moved is not moved again, and nobody is told
   const shop = await answered();
   const moved = await shop.settling.settle(shop.order);
   await expect(shop.settling.settle(shop.order)).rejects.toThrow(/ZT-AAAA0001 was changed by somebody else/);
-  await expect(shop.settling.giveUp(shop.order, 'no_answer')).rejects.toThrow();
+  await expect(shop.settling.giveUp(shop.order)).rejects.toThrow();
   expect(shop.onDisk()).toEqual([moved]);
   expect(shop.log.told).toHaveLength(1);
 });

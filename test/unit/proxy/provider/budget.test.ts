@@ -74,6 +74,20 @@ describe('the request budget', () => {
     await expect(send('create')).rejects.toBeInstanceOf(ProviderBusy);
   });
 
+  it('spends nothing where the order could not be stored, and sends nothing', async () => {
+    const { budget, send } = await budgetOf(1);
+    const full = budget.run(
+      'create',
+      0,
+      async () => expect.unreachable(),
+      async () => {
+        throw new Error('the disk is full');
+      },
+    );
+    await expect(full).rejects.toThrow('the disk is full');
+    await send('create');
+  });
+
   it('stays away as long as the provider asks, and twice as long each time it asks again', async () => {
     const { budget, time, send } = await budgetOf(10);
     const busy = () => budget.run('create', 0, () => Promise.reject(new ProviderBusy(10_000)));

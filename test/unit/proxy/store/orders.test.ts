@@ -16,14 +16,13 @@ async function withOrder(): Promise<OrderStore> {
 }
 
 describe('storing the intent', () => {
-  it('makes version 1, placing, with its time, and nothing sent', async () => {
+  it('makes version 1, placing, with its time', async () => {
     const orders = new OrderStore(await tempStore());
     const stored = await orders.insert(newOrder(), 1_000);
     expect(stored).toMatchObject({
       ...newOrder(),
       status: 'placing',
       version: 1,
-      sent_at: null,
       created_at: 1_000,
     });
     expect(await orders.find(ID)).toEqual(stored);
@@ -137,6 +136,16 @@ describe('a change', () => {
     ]);
   });
 
+  it('remembers when it came to its status, whatever else becomes known later', async () => {
+    const orders = await withOrder();
+    await orders.change(ID, 1, 'succeeded', {}, 2_000);
+    expect(await orders.change(ID, 2, 'succeeded', { note: 'SN 1' }, 90_000)).toMatchObject({
+      status_at: 2_000,
+      updated_at: 90_000,
+    });
+    expect(await orders.change(ID, 3, 'failed', {}, 95_000)).toMatchObject({ status_at: 95_000 });
+  });
+
   it('of a version that is no longer the current one changes nothing', async () => {
     const orders = await withOrder();
     const moved = await orders.change(ID, 1, 'awaiting_payment', {}, 2_000);
@@ -161,23 +170,20 @@ describe('a change', () => {
     const first = await tempDatabase(file);
     const orders = new OrderStore(first.store);
     await orders.insert(newOrder(), 1_000);
-    await orders.markSent(ID, 1_500);
     const moved = await orders.change(ID, 1, 'unconfirmed', { reason: 'no_answer' }, 2_000);
     await first.close();
     const again = new OrderStore(await tempStore(file));
     expect(await again.find(ID)).toEqual(moved);
-    expect(moved?.sent_at).toBe(1_500);
     expect((await again.events(ID)).map(({ status }) => status)).toEqual(['placing', 'unconfirmed']);
   });
 });
 
 describe('notes that are no change', () => {
-  it('leave version and time alone: that it is sent, what was answered, how often it was looked at', async () => {
+  it('leave version and time alone: what was answered, how often it was looked at', async () => {
     const orders = await withOrder();
-    await orders.markSent(ID, 5_000);
     const answered = await orders.recordAnswer(ID, { provider_id: '55', cost: 11_200 });
     await orders.countFollowUp(ID, 2);
-    expect(answered).toMatchObject({ sent_at: 5_000, provider_id: '55', version: 1, updated_at: 1_000 });
+    expect(answered).toMatchObject({ provider_id: '55', version: 1, updated_at: 1_000 });
     expect(await orders.find(ID)).toEqual({ ...answered, follow_ups: 2 });
     expect(await orders.events(ID)).toHaveLength(1);
   });

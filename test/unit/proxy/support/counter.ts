@@ -17,19 +17,22 @@ import { tempFolder, tempStore } from './stored.ts';
 /** The provider's side of a create. @param onSend to be called when the first byte is about to go out. */
 type Create = (order: DropshipOrder, onSend: () => Promise<void>) => Promise<CreatedOrder>;
 
-/** A provider's answer to an order: cost 10,500 and profit 500, payable until the time 5,000,000. */
+/** What is to be paid for it, until the time 5,000,000. */
+export const PAYMENT = {
+  qrSource: '000201-qr',
+  amountRupiah: 11_003,
+  expiresAt: 5_000_000,
+  invoiceUrl: 'https://provider.example/INV-555',
+};
+
+/** A provider's answer to an order: cost 10,500 and profit 500. */
 export function created(over: Partial<CreatedOrder> = {}): CreatedOrder {
   return {
     providerId: '555',
     invoice: 'INV-555',
     costRupiah: 10_500,
     profitRupiah: 500,
-    payment: {
-      qrSource: '000201-qr',
-      amountRupiah: 11_003,
-      expiresAt: 5_000_000,
-      invoiceUrl: 'https://provider.example/INV-555',
-    },
+    payment: PAYMENT,
     ...over,
   };
 }
@@ -81,17 +84,21 @@ export async function counter(
   const settling = new OrderSettling({
     catalog,
     orders,
-    qr: { read: async (order) => (options.read ?? (() => PAYLOAD))(order) },
+    qr: {
+      read: async (order) => (options.read ?? (() => PAYLOAD))(order),
+      isFetched: (source) => source?.startsWith('https:') ?? false,
+    },
     profitFloor: options.profitFloor ?? 0,
     alert: async (alert) => void log.alerts.push(alert),
     onChange: (order) => log.told.push({ told: order, stored: onDisk().find(({ id }) => id === order.id) }),
   });
   const create = options.create ?? sends(created());
   const provider = {
-    createDropship: (order: DropshipOrder, onSend: () => Promise<void>) => {
-      log.sent.push(order);
-      return create(order, onSend);
-    },
+    createDropship: (order: DropshipOrder, onSend: () => Promise<void>) =>
+      create(order, async () => {
+        await onSend();
+        log.sent.push(order);
+      }),
   };
   const tokens = new OrderTokens('a secret of the tests');
   const placing = new OrderPlacing({ catalog, orders, tokens, settling, provider });

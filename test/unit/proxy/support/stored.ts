@@ -58,13 +58,13 @@ export function newOrder(over: Partial<NewOrder> = {}): NewOrder {
 export function orderRow(over: Partial<OrderRow> = {}): OrderRow {
   return {
     ...newOrder(),
+    status_at: 1_000,
     mode: 'dropship',
     idempotency_key: 'idem-SECRET',
     open_key: 'open-SECRET',
     request_hash: 'hash-SECRET',
     status: 'awaiting_payment',
     version: 2,
-    sent_at: 1_000,
     provider_id: 'provider-id-SECRET',
     provider_invoice: 'provider-invoice-SECRET',
     provider_text: 'provider-text-SECRET',
