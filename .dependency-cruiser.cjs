@@ -207,6 +207,7 @@ const hygieneRules = {
         '^proxy/main\\.ts$',
         '^demo/start\\.ts$',
         '^widget/(topup|console)/define\\.ts$',
+        '^widget/console/notices/worker\\.ts$',
         '^test/',
         '\\.d\\.ts$',
       ],

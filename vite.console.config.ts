@@ -6,7 +6,13 @@ export default defineConfig({
   build: {
     outDir: 'dist/console',
     target: ['chrome115', 'safari16.4', 'firefox115'],
-    lib: { entry: { 'zul-console': 'widget/console/define.ts' }, formats: ['es'] },
+    lib: {
+      entry: {
+        'zul-console': 'widget/console/define.ts',
+        'notices-worker': 'widget/console/notices/worker.ts',
+      },
+      formats: ['es'],
+    },
     rolldownOptions: {
       output: {
         entryFileNames: '[name].js',

@@ -1,4 +1,5 @@
 import type { CatalogService } from './catalog/catalog.ts';
+import { readinessOf } from './catalog/readiness.ts';
 import type { ComposedProvider } from './compose-provider.ts';
 import type { Config } from './config.ts';
 import { AccountKeys } from './console/account.ts';
@@ -16,13 +17,14 @@ import { ProfitReport } from './console/profit.ts';
 import { SalesCounter } from './console/sales.ts';
 import { ShopSettings } from './console/settings.ts';
 import { SetupLink } from './console/setup-link.ts';
+import { ShopWatch } from './console/shop-watch.ts';
 import type { ChangeBus } from './live/bus.ts';
 import { Seal } from './ops/seal.ts';
 import { BalanceSelling } from './orders/sell.ts';
 import type { OrderSettling } from './orders/settle.ts';
 import type { OrderTokens } from './orders/tokens.ts';
-import { sendWebhook } from './provider/webhook.ts';
-import type { AlertStore } from './store/alerts.ts';
+import { isWebhookAddress, sendWebhook } from './provider/webhook.ts';
+import type { Alert, AlertStore } from './store/alerts.ts';
 import { ConsoleStore } from './store/console.ts';
 import { DepositStore } from './store/deposits.ts';
 import { VersionedDocument } from './store/documents.ts';
@@ -46,6 +48,7 @@ export interface ConsoleNeeds {
   readonly catalog: CatalogService;
   readonly bus: ChangeBus;
   readonly alerts: AlertStore;
+  readonly alert: (alert: Alert) => Promise<void>;
   readonly provider: ComposedProvider;
   readonly onTrouble: (error: unknown) => void;
   /** For tests alone: notices may go to this machine. */
@@ -64,6 +67,7 @@ export function composeConsole({
   catalog,
   bus,
   alerts,
+  alert,
   provider,
   onTrouble,
   isLocalAllowed,
@@ -125,7 +129,17 @@ export function composeConsole({
       outbox: new Outbox(store),
       seal,
       send: (url, message, secrets) => sendWebhook(url, message, secrets, isLocalAllowed),
+      isAllowed: async (url) => isLocalAllowed || isWebhookAddress(url),
       changedSince: (since) => orders.withStatus(['processing', 'succeeded', 'failed', 'unconfirmed'], since),
+      onTrouble,
+    }),
+    watch: new ShopWatch({
+      kept,
+      provider: () => readinessOf(access.isSet, catalog.lastFailure, catalog.current()).provider,
+      askAgain: () => catalog.refresh(),
+      balance: () => overview.balance(),
+      alert,
+      settle: (kind, subject) => alerts.remove(kind, subject),
       onTrouble,
     }),
     privacy: new Privacy({ kept, people: new PeopleStore(store), onTrouble }),

@@ -72,6 +72,7 @@ export async function compose(
   const alert = async (raised: Alert) => {
     await alerts.raise(raised, Date.now());
     rooms.notices.onAlert(raised);
+    rooms.feed.onAlert(raised);
     logger.warn({ kind: raised.kind }, 'something the reseller should look at');
   };
   const orderTrouble =
@@ -84,6 +85,7 @@ export async function compose(
     tracker.follow(order);
     bus.publish({ orderId: order.id, version: order.version });
     rooms.notices.onOrder(order);
+    rooms.feed.onOrder(order);
     logger.info({ code: order.code, status: order.status, version: order.version }, 'order changed');
   };
   const catalog = new CatalogService({
@@ -95,6 +97,7 @@ export async function compose(
     rules: () => rooms.prices.current(),
     looks: () => rooms.offer.current(),
     pictureOf: keptPictures(config.dataDir, (mistake) => logger.warn(mistake)),
+    onList: (before, after) => rooms.watch.onList(before, after),
     onFailure: warn('the catalogue could not be refreshed'),
   });
   const metrics = createMetrics({
@@ -142,6 +145,7 @@ export async function compose(
     catalog,
     bus,
     alerts,
+    alert,
     provider: { access, provider, ...keys },
     onTrouble: warn('the console could not keep something'),
     isLocalAllowed,
@@ -176,7 +180,12 @@ export async function compose(
     async listen() {
       const { isLocked } = await rooms.account.prepare();
       if (isLocked) logger.warn('the kept API key cannot be opened: SECRET_KEY has changed');
-      await Promise.all([rooms.settings.prepare(), rooms.prices.prepare(), rooms.offer.prepare()]);
+      await Promise.all([
+        rooms.settings.prepare(),
+        rooms.prices.prepare(),
+        rooms.offer.prepare(),
+        rooms.watch.prepare(),
+      ]);
       await catalog.restore().catch(warn('the kept catalogue could not be read'));
       // The lock on a SQLite file proves that no other process is at work on its orders.
       const alone = config.database.kind === 'sqlite';
@@ -186,6 +195,7 @@ export async function compose(
       await rooms.door.prepare();
       const url = await listen(server, config.http.host, config.http.port);
       rooms.privacy.start();
+      rooms.watch.start();
       await rooms.notices.start();
       // Not awaited: a provider that is down must not keep the shop from opening.
       void catalog.start();
@@ -195,6 +205,7 @@ export async function compose(
       clearInterval(recoveryTimer);
       catalog.stop();
       rooms.privacy.stop();
+      rooms.watch.stop();
       rooms.feed.endAll();
       // No new streams first, then the old ones in slices: their readers must find their way elsewhere.
       await Promise.all([drain(), streams.endAll(), rooms.notices.stop()]);

@@ -21,6 +21,8 @@ export interface CatalogParts {
   readonly looks: () => OfferLooks;
   /** His pictures from the data folder. */
   readonly pictureOf?: PictureOf;
+  /** Told of every list that comes after another. */
+  readonly onList?: (before: readonly ProviderService[], after: readonly ProviderService[]) => void;
   /** Told of every refresh that failed. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -144,6 +146,7 @@ export class CatalogService {
       // An empty answer has been seen from panels in trouble; it must not empty the shop.
       if (services.length === 0) throw new ProviderUnavailable('an empty list of services');
       const takenAt = Date.now();
+      this.#parts.onList?.(this.#services, services);
       this.#accept(services, takenAt);
       this.#failure = null;
       await this.#parts.save(JSON.stringify(services), takenAt);

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ConsoleNotices } from '../contract/console-notices.ts';
+import { ProblemError } from '../contract/problem-error.ts';
 import type { Seal } from '../ops/seal.ts';
 import type { Alert } from '../store/alerts.ts';
 import type { ConsoleStore } from '../store/console.ts';
@@ -18,6 +19,8 @@ export interface NoticesParts {
     message: { id: string; body: string },
     secrets: readonly string[],
   ) => Promise<{ ok: boolean; answer: string }>;
+  /** Whether anything may be sent to this address. */
+  readonly isAllowed: (url: string) => Promise<boolean>;
   /** Orders that changed since then (epoch ms): what a process that died may not have noted. */
   readonly changedSince: (since: number) => Promise<readonly OrderRow[]>;
   readonly onTrouble: (error: unknown) => void;
@@ -92,7 +95,7 @@ export class Notices {
     await this.#round;
   }
 
-  async show(): Promise<ConsoleNotices> {
+  async show(): Promise<Omit<ConsoleNotices, 'lowBalance'>> {
     const notices = await this.#parts.outbox.latest(SHOWN);
     return {
       url: this.#url,
@@ -108,8 +111,13 @@ export class Notices {
     };
   }
 
-  /** From now on notices go there; empty: nowhere. */
+  /**
+   * From now on notices go there; empty: nowhere.
+   * @throws ProblemError `invalid_input` for an address that nothing would ever be sent to.
+   */
   async point(url: string): Promise<void> {
+    if (url !== '' && !(await this.#parts.isAllowed(url)))
+      throw new ProblemError('invalid_input', { fields: { url: 'invalid' } });
     await this.#parts.kept.set('webhook_url', url, Date.now());
     this.#url = url;
   }

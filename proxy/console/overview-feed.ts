@@ -1,10 +1,12 @@
-import type { ConsoleOverview } from '../contract/console.ts';
+import type { ConsoleNews, ConsoleOverview } from '../contract/console.ts';
 import type { ChangeBus } from '../live/bus.ts';
+import type { Alert } from '../store/alerts.ts';
+import type { OrderRow } from '../store/orders.ts';
 
 /** A browser at the home page. */
 export interface OverviewReader {
-  /** Sends the overview as JSON. */
-  send(json: string): void;
+  /** Sends the overview, or one piece of news, as JSON. */
+  send(event: 'overview' | 'news', json: string): void;
   /** Keeps the line open. */
   beat(): void;
   /** Whether it is still signed in. */
@@ -53,6 +55,18 @@ export class OverviewFeed {
     return () => this.#forget(reader);
   }
 
+  /** Tells of an order that has come to a state worth a notification. */
+  readonly onOrder = ({ code, status, category_name, service_name }: OrderRow): void => {
+    if (status !== 'processing' && status !== 'succeeded' && status !== 'failed' && status !== 'unconfirmed')
+      return;
+    this.#news({ kind: 'order', code, status, service: `${category_name}, ${service_name}` });
+  };
+
+  /** Tells of an alert. */
+  readonly onAlert = ({ kind, subject }: Alert): void => {
+    this.#news({ kind: 'alert', alert: kind, subject });
+  };
+
   /** Ends every stream: the process stops. */
   endAll(): void {
     for (const reader of [...this.#readers.keys()]) this.#close(reader);
@@ -72,9 +86,19 @@ export class OverviewFeed {
   async #tellOne(reader: OverviewReader, last: string, json: string, isBeat: boolean): Promise<void> {
     if (!(await reader.isIn())) return this.#close(reader);
     if (!this.#readers.has(reader)) return;
-    if (last !== json) reader.send(json);
+    if (last !== json) reader.send('overview', json);
     else if (isBeat) reader.beat();
     this.#readers.set(reader, json);
+  }
+
+  #news(news: ConsoleNews): void {
+    const json = JSON.stringify(news);
+    for (const reader of this.#readers.keys()) {
+      void reader.isIn().then((isIn) => {
+        if (!isIn) this.#close(reader);
+        else if (this.#readers.has(reader)) reader.send('news', json);
+      });
+    }
   }
 
   #close(reader: OverviewReader): void {

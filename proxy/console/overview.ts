@@ -62,6 +62,12 @@ export class Overview {
     };
   }
 
+  /** The balance, whole rupiah, at most half a minute old; null while nobody can say. */
+  async balance(): Promise<number | null> {
+    const account = await this.#accountNow();
+    return 'balance' in account ? account.balance : null;
+  }
+
   /** What was known of the balance is no longer true; the next look asks the provider. */
   forget(): void {
     this.#account = null;

@@ -12,6 +12,11 @@ export const consoleWebhookSchema = z.object({
   ]),
 });
 
+/** Below which balance the reseller wants to be told, whole rupiah; null: not at all. */
+export const consoleLowBalanceSchema = z.object({
+  lowBalance: z.int().min(1).max(1_000_000_000).nullable(),
+});
+
 /** A notice as it stands. Times are ISO 8601. */
 export interface ConsoleNotice {
   readonly id: string;
@@ -27,6 +32,7 @@ export interface ConsoleNotice {
 export interface ConsoleNotices {
   readonly url: string;
   readonly hasSecret: boolean;
+  readonly lowBalance: number | null;
   readonly notices: readonly ConsoleNotice[];
 }
 

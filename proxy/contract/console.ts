@@ -55,6 +55,16 @@ export interface ConsoleOverview {
   readonly alerts: readonly ConsoleAlert[];
 }
 
+/** What a notification tells of, as it happens. */
+export type ConsoleNews =
+  | {
+      readonly kind: 'order';
+      readonly code: string;
+      readonly status: 'processing' | 'succeeded' | 'failed' | 'unconfirmed';
+      readonly service: string;
+    }
+  | { readonly kind: 'alert'; readonly alert: string; readonly subject: string };
+
 /** A browser that is signed in. */
 export interface ConsoleSession {
   readonly id: string;

@@ -1,17 +1,31 @@
 import { type Response, Router } from 'express';
 import type { Notices } from '../console/notices.ts';
-import { type ConsoleSecret, consoleWebhookSchema } from '../contract/console-notices.ts';
+import type { ShopWatch } from '../console/shop-watch.ts';
+import {
+  type ConsoleNotices,
+  type ConsoleSecret,
+  consoleLowBalanceSchema,
+  consoleWebhookSchema,
+} from '../contract/console-notices.ts';
 import { readBody } from './console-input.ts';
 
-/** `/console/api/notices`: the webhook and what goes out by it. */
-export function consoleNoticeRoutes(notices: Notices): Router {
+/** `/console/api/notices`: the webhook, what goes out by it, and when to be told. */
+export function consoleNoticeRoutes(notices: Notices, watch: ShopWatch): Router {
   const router = Router();
-  const show = async (res: Response) => void res.json(await notices.show());
+  const show = async (res: Response) => {
+    const shown: ConsoleNotices = { ...(await notices.show()), lowBalance: watch.lowBalance };
+    res.json(shown);
+  };
 
   router.get('/', (_req, res) => show(res));
 
   router.put('/', async (req, res) => {
     await notices.point(readBody(consoleWebhookSchema, req).url);
+    await show(res);
+  });
+
+  router.put('/balance', async (req, res) => {
+    await watch.tellBelow(readBody(consoleLowBalanceSchema, req).lowBalance);
     await show(res);
   });
 

@@ -32,11 +32,11 @@ export function consolePage(dir: string): Router {
     if (!req.originalUrl.split('?')[0]?.endsWith('/')) return res.redirect(308, '/console/');
     res.set('Cache-Control', 'no-cache').type('html').send(PAGE);
   });
-  // All but the first file carry the hash of what is in them: an upgrade never mixes old and new.
+  // All but these two carry the hash of what is in them: an upgrade never mixes old and new.
   const setHeaders = (res: Response, file: string) => {
     res.set(
       'Cache-Control',
-      file.endsWith('zul-console.js') ? 'no-cache' : 'public, max-age=31536000, immutable',
+      /(zul-console|notices-worker)\.js$/.test(file) ? 'no-cache' : 'public, max-age=31536000, immutable',
     );
   };
   router.use(express.static(dir, { index: false, setHeaders }));

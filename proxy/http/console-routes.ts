@@ -12,6 +12,7 @@ import type { Privacy } from '../console/privacy.ts';
 import type { ProfitReport } from '../console/profit.ts';
 import type { SalesCounter } from '../console/sales.ts';
 import type { ShopSettings } from '../console/settings.ts';
+import type { ShopWatch } from '../console/shop-watch.ts';
 import {
   type ConsoleHello,
   consoleAlertSchema,
@@ -46,6 +47,7 @@ export interface ConsoleRoutesParts {
   readonly deposits: Deposits;
   readonly profit: ProfitReport;
   readonly notices: Notices;
+  readonly watch: ShopWatch;
   readonly privacy: Privacy;
   readonly counter: SalesCounter;
   readonly selling: BalanceSelling;
@@ -132,7 +134,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
     res.on(
       'close',
       parts.feed.open({
-        send: (json) => void res.write(`event: overview\ndata: ${json}\n\n`),
+        send: (event, json) => void res.write(`event: ${event}\ndata: ${json}\n\n`),
         beat: () => void res.write(':\n\n'),
         isIn: () =>
           door.session(cookieOf(req)).then(
@@ -171,7 +173,7 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   router.use('/sales', consoleSaleRoutes(parts.counter, parts.selling));
   router.use('/profit', consoleProfitRoutes(parts.profit));
   router.use('/privacy', consolePrivacyRoutes(parts.privacy));
-  router.use('/notices', consoleNoticeRoutes(parts.notices));
+  router.use('/notices', consoleNoticeRoutes(parts.notices, parts.watch));
   router.use('/prices', consolePriceRoutes(parts.prices));
   router.use('/offer', consoleOfferRoutes(parts.offer));
 

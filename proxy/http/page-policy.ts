@@ -21,7 +21,8 @@ export function pagePolicy(style: string, pictures: readonly string[]): RequestH
       formAction: ["'none'"],
       frameAncestors: ["'none'"],
       requireTrustedTypesFor: ["'script'"],
-      trustedTypes: ['lit-html'],
+      // The second is the console's, for the address of its one service worker.
+      trustedTypes: ['lit-html', 'zul-console'],
     },
   });
 }

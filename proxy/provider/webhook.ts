@@ -25,6 +25,12 @@ function signWebhook({ id, body }: WebhookMessage, secrets: readonly string[], t
     .join(' ');
 }
 
+/** Whether notices may go there: by https, to a public address. */
+export async function isWebhookAddress(address: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' && (await publicAddressOf(hostname)) !== null;
+}
+
 /**
  * Sends a message once: to https at a public address, resolved once and pinned, following no redirect, within 10 s.
  * @param isLocalAllowed for tests alone: http and loopback are taken as well.

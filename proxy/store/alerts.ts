@@ -10,7 +10,10 @@ export interface Alert {
     | 'below_floor'
     | 'qr_unusable'
     | 'order_missing'
-    | 'key_refused';
+    | 'key_refused'
+    | 'provider_down'
+    | 'balance_low'
+    | 'price_jump';
   readonly subject: string;
   /** For the reseller's eyes only; may hold the provider's own words. */
   readonly detail: string;

@@ -6,7 +6,15 @@ import type { Schema } from './schema.ts';
 export type ConsoleSessionRow = Selectable<Schema['console_sessions']>;
 
 /** What is kept by name: the password's hash, the sealed API key, what the reseller says of his shop. */
-type SettingName = 'password' | 'key' | 'shop' | 'sites' | 'privacy_days' | 'webhook_url' | 'webhook_secret';
+type SettingName =
+  | 'password'
+  | 'key'
+  | 'shop'
+  | 'sites'
+  | 'privacy_days'
+  | 'webhook_url'
+  | 'webhook_secret'
+  | 'low_balance';
 
 /** What the console keeps: the reseller's settings and who is signed in. */
 export class ConsoleStore {

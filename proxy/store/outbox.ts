@@ -46,10 +46,11 @@ export class Outbox {
       .execute();
   }
 
-  /** Puts one that was given up, or waits, at the head of the line again. */
+  /** Puts one that was given up, or waits, at the head of the line again; what has arrived stays so. */
   async again(id: string, now: number): Promise<void> {
     const change = { state: 'waiting', attempts: 0, next_at: now } as const;
-    await this.#store.updateTable('notices').set(change).where('id', '=', id).execute();
+    const query = this.#store.updateTable('notices').set(change).where('id', '=', id);
+    await query.where('state', '!=', 'delivered').execute();
   }
 
   /** The newest first. */

@@ -7,6 +7,34 @@ import { test } from './support/stage.ts';
 // axe comes in as a script, which the page's own policy lets nobody bring.
 test.use({ viewport: { width: 320, height: 640 }, bypassCSP: true });
 
+test('a reseller is told on his device: a notification of an alert, and a balance that runs low', async ({
+  page,
+  stage,
+  context,
+}) => {
+  await context.grantPermissions(['notifications'], { origin: stage.proxyUrl });
+  await enterConsole(page, stage, 'notices');
+  const console = page.locator('zul-console-notices');
+  await console.getByRole('button', { name: 'Nyalakan notifikasi' }).click();
+  await expect(console.getByText(/^Menyala:/)).toBeVisible();
+  await console.getByLabel('Ingatkan bila saldo di bawah').fill('banyak');
+  await console.getByRole('button', { name: 'Simpan' }).first().click();
+  await expect(console.getByLabel('Ingatkan bila saldo di bawah')).toHaveAttribute('aria-invalid', 'true');
+  await console.getByLabel('Ingatkan bila saldo di bawah').fill('Rp 900.000.000');
+  await console.getByRole('button', { name: 'Simpan' }).first().click();
+  await expect(console.getByText('Tersimpan.')).toBeVisible();
+  await expectForEverybody(page);
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title, data }) => [title, data]);
+    });
+  await expect.poll(shown).toEqual([['Ada yang perlu dilihat di tokomu', '/home']]);
+  await page.goto(`${stage.proxyUrl}/console/#/home`);
+  await expect(page.locator('zul-console-home').getByText('Saldo menipis')).toBeVisible();
+  await expect(page.locator('zul-console-home').getByText(/< Rp\s?900\.000\.000/)).toBeVisible();
+});
+
 test('a reseller points notices to his server, sees a test fail and then arrive', async ({ page, stage }) => {
   let status = 500;
   const server = createServer((req, res) => {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, type TestContext } from 'vitest';
+import type { ConsoleOverview } from '../../proxy/contract/console.ts';
 import type { ConsoleNotices, ConsoleSecret } from '../../proxy/contract/console-notices.ts';
 import type { Problem } from '../../proxy/contract/problem.ts';
 import { sendWebhook } from '../../proxy/provider/webhook.ts';
@@ -49,6 +50,29 @@ async function openHooked(test: TestContext) {
 
 const listed = async (reseller: Visitor) =>
   (await reseller.ask<ConsoleNotices>('GET', 'notices')).body.notices;
+
+describe.concurrent('a balance that runs low', () => {
+  it('is an alert, until there is enough again or nobody wants to know', async (test) => {
+    const { reseller } = await openConsole(test);
+    const tell = (lowBalance: unknown) =>
+      reseller.ask<ConsoleNotices>('PUT', 'notices/balance', { lowBalance });
+    const kinds = async () =>
+      (await reseller.ask<ConsoleOverview>('GET', 'overview')).body.alerts.map(({ kind }) => kind);
+    expect((await tell(50_001)).body.lowBalance).toBe(50_001);
+    expect(await kinds()).toEqual(['balance_low']);
+    expect((await tell(50_000)).body.lowBalance).toBe(50_000);
+    expect(await kinds()).toEqual([]);
+    await tell(60_000);
+    await tell(null);
+    expect(await kinds()).toEqual([]);
+  });
+
+  it.for([0, -1, 1.5, '50000', undefined])('is not told below %s', async (lowBalance, test) => {
+    const { reseller } = await openConsole(test);
+    const { status, body } = await reseller.ask<Problem>('PUT', 'notices/balance', { lowBalance });
+    expect([status, Object.keys(body.fields ?? {})]).toEqual([422, ['lowBalance']]);
+  });
+});
 
 describe.concurrent('notices', () => {
   it('tell the reseller’s server of an order, signed, without its buyer and its keys', async (test) => {

@@ -9,6 +9,7 @@ import { choosePassword, signIn } from './door/requests.ts';
 import forms from './forms.css?inline';
 import { keepLang, keptLang, type Lang } from './lang.ts';
 import { menuView, navView } from './nav-view.ts';
+import { listenForNews, stopListening } from './notices/browser-notices.ts';
 import { PAGES } from './pages.ts';
 import frame from './shell.css?inline';
 import { SHELL_WORDS } from './words.ts';
@@ -118,6 +119,7 @@ export class ZulConsole extends LitElement {
   };
 
   readonly #signedOut = (): void => {
+    stopListening();
     this.#hello = null;
     this.#page = null;
     this.#arrives = true;
@@ -182,6 +184,8 @@ export class ZulConsole extends LitElement {
     await this.#work(async () => {
       this.#hello = await ask<ConsoleHello>('GET', 'hello');
       await this.#openPage();
+      // A browser that cannot show notifications is no reason to keep the console shut.
+      void listenForNews().catch(() => undefined);
     });
   }
 

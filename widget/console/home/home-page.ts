@@ -5,6 +5,7 @@ import { formatTime } from '../../kit/dates.ts';
 import { formatRupiah } from '../../kit/money.ts';
 import { ask } from '../api.ts';
 import { ConsolePage } from '../console-page.ts';
+import type { Lang } from '../lang.ts';
 import { STATUS_WORDS } from '../status-words.ts';
 import { overview } from './requests.ts';
 import { setupView } from './setup-view.ts';
@@ -80,7 +81,7 @@ export class HomePage extends ConsolePage {
     const code = /\bZT-\w+/.exec(`${subject} ${detail}`)?.[0];
     return html`<li>
       <strong>${name}</strong>
-      <span>${[subject, detail].filter(Boolean).join(' · ')}</span>
+      <span>${[subject, readable(kind, detail, this.lang)].filter(Boolean).join(' · ')}</span>
       <span class="soft">${formatTime(lastAt, this.lang, Date.now())}${often}</span>
       <div class="row wrap">
         ${code ? html`<a href="#/orders/${code}">${code}</a>` : ''}
@@ -130,6 +131,17 @@ export class HomePage extends ConsolePage {
     this.#isSkipped = true;
     this.requestUpdate();
   };
+}
+
+/** Alerts whose details are the proxy's own, and hold sums and times; others hold the provider's words and codes. */
+const WITH_SUMS = ['below_floor', 'balance_low', 'price_jump', 'provider_down'];
+
+function readable(kind: string, detail: string, lang: Lang): string {
+  if (!WITH_SUMS.includes(kind)) return detail;
+  return detail
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (time) => formatTime(time, lang, Date.now()))
+    .replace(/(?<![\d.:])\d{4,}(?![\d.:])/g, (sum) => formatRupiah(Number(sum)))
+    .replace('->', '→');
 }
 
 function account(words: HomeWords, { account }: ConsoleOverview): TemplateResult {

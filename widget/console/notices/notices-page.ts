@@ -9,6 +9,8 @@ import { formatTime } from '../../kit/dates.ts';
 import { ask } from '../api.ts';
 import { ConsolePage } from '../console-page.ts';
 import { fieldView, typedIn } from '../field-view.ts';
+import { type BrowserNoticesState, browserNoticesState, turnOff, turnOn } from './browser-notices.ts';
+import { toldView } from './told-view.ts';
 import { NOTICES_WORDS } from './words.ts';
 
 /** How often the list is asked for while somebody looks at it. */
@@ -17,6 +19,7 @@ const FRESH_MS = 3_000;
 /** Where the shop sends its news, and what came of it. */
 export class NoticesPage extends ConsolePage {
   #notices: ConsoleNotices | null = null;
+  #browser: BrowserNoticesState = browserNoticesState();
   #secret: string | null = null;
   #said: 'saved' | 'copied' | 'testSent' | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -44,11 +47,24 @@ export class NoticesPage extends ConsolePage {
       </section>`;
     }
     const wrong = this.fieldFailure('url');
-    return html`<form class="card" novalidate @submit=${this.#save}>
+    const wrongSum = this.fieldFailure('lowBalance');
+    return html`<section class="card">
         <h1>${words.title}</h1>
-        <p class="soft">${words.hint}</p>
         ${this.#said ? html`<p class="good" role="status">${words[this.#said]}</p>` : nothing}
-        ${wrong ? nothing : this.failureView()}
+        ${wrong || wrongSum ? nothing : this.failureView()}
+      </section>
+      ${toldView({
+        lang: this.lang,
+        isBusy: this.isBusy,
+        browser: this.#browser,
+        lowBalance: notices.lowBalance,
+        wrong: wrongSum,
+        turn: () => void this.#turn(),
+        saveBalance: this.#saveBalance,
+      })}
+      <form class="card" novalidate @submit=${this.#save}>
+        <h2>${words.webhook}</h2>
+        <p class="soft">${words.hint}</p>
         ${fieldView({ name: 'url', label: words.url, value: notices.url, inputmode: 'url', hint: words.urlHint, isOptional: true, error: wrong })}
         <div class="row wrap">
           <button type="submit" class="main" aria-disabled=${this.isBusy}>${words.save}</button>
@@ -96,7 +112,7 @@ export class NoticesPage extends ConsolePage {
         <span class="soft">${[...told, formatTime(createdAt, this.lang, Date.now())].filter(Boolean).join(' · ')}</span>
       </span>
       ${
-        state === 'delivered'
+        (state !== 'given_up' && attempts === 0) || state === 'delivered'
           ? nothing
           : html`<button type="button" aria-label="${words.again}: ${name}" @click=${() => void this.#again(id)}>${words.again}</button>`
       }
@@ -115,6 +131,19 @@ export class NoticesPage extends ConsolePage {
       this.#notices = await ask<ConsoleNotices>('PUT', 'notices', { url: url.trim() });
     });
   };
+
+  readonly #saveBalance = (event: SubmitEvent): void => {
+    const typed = (typedIn(event).lowBalance ?? '').replace(/[\s.,]|^rp/gi, '');
+    const lowBalance = typed === '' ? null : Number(typed);
+    void this.#do('saved', async () => {
+      this.#notices = await ask<ConsoleNotices>('PUT', 'notices/balance', { lowBalance });
+    });
+  };
+
+  async #turn(): Promise<void> {
+    this.#browser = this.#browser === 'on' ? turnOff() : await turnOn();
+    this.requestUpdate();
+  }
 
   readonly #test = (): void => {
     void this.#do('testSent', () => ask('POST', 'notices/test'));

@@ -1,9 +1,18 @@
 import type { ConsoleNotice } from '../../../proxy/contract/console-notices.ts';
 import type { Lang } from '../lang.ts';
+import type { BrowserNoticesState } from './browser-notices.ts';
 
 /** What the page of the notices says. */
 interface NoticesWords {
   readonly title: string;
+  readonly browser: string;
+  readonly browserState: Readonly<Record<BrowserNoticesState, string>>;
+  readonly turnOn: string;
+  readonly turnOff: string;
+  readonly balance: string;
+  readonly lowBalance: string;
+  readonly lowBalanceHint: string;
+  readonly webhook: string;
   readonly hint: string;
   readonly url: string;
   readonly urlHint: string;
@@ -30,6 +39,21 @@ interface NoticesWords {
 export const NOTICES_WORDS: Readonly<Record<Lang, NoticesWords>> = {
   id: {
     title: 'Pemberitahuan',
+    browser: 'Di perangkat ini',
+    browserState: {
+      on: 'Menyala: pesanan dan peringatan muncul sebagai notifikasi selama konsol terbuka di peramban ini.',
+      off: 'Pesanan dan peringatan bisa muncul sebagai notifikasi selama konsol terbuka di peramban ini.',
+      blocked:
+        'Diblokir peramban. Izinkan notifikasi untuk situs ini di pengaturan peramban, lalu muat ulang.',
+      unsupported:
+        'Peramban ini tidak bisa menampilkannya. Buka konsol lewat https di Chrome, Edge, Firefox atau Safari.',
+    },
+    turnOn: 'Nyalakan notifikasi',
+    turnOff: 'Matikan notifikasi',
+    balance: 'Saldo menipis',
+    lowBalance: 'Ingatkan bila saldo di bawah (Rp)',
+    lowBalanceHint: 'Kosongkan bila tidak perlu. Saldo dilihat tiap sepuluh menit.',
+    webhook: 'Ke server sendiri',
     hint: 'Untuk yang punya server sendiri: toko mengirim kabar pesanan dan peringatan ke sana (Standard Webhooks). Bila kamu tidak memakainya, biarkan kosong.',
     url: 'Alamat tujuan (https)',
     urlHint: 'Kosongkan untuk berhenti mengirim.',
@@ -61,6 +85,20 @@ export const NOTICES_WORDS: Readonly<Record<Lang, NoticesWords>> = {
   },
   en: {
     title: 'Notices',
+    browser: 'On this device',
+    browserState: {
+      on: 'On: orders and alerts come as notifications while the console is open in this browser.',
+      off: 'Orders and alerts can come as notifications while the console is open in this browser.',
+      blocked: 'Blocked by the browser. Allow notifications for this site in its settings, then reload.',
+      unsupported:
+        'This browser cannot show them. Open the console by https in Chrome, Edge, Firefox or Safari.',
+    },
+    turnOn: 'Turn notifications on',
+    turnOff: 'Turn notifications off',
+    balance: 'Balance running low',
+    lowBalance: 'Tell me when the balance is below (Rp)',
+    lowBalanceHint: 'Leave it empty if you need it not. The balance is looked at every ten minutes.',
+    webhook: 'To a server of your own',
     hint: 'For who has a server of his own: the shop sends news of orders and alerts there (Standard Webhooks). Leave it empty if you do not use it.',
     url: 'Address to send to (https)',
     urlHint: 'Empty it to stop sending.',
