@@ -9,6 +9,7 @@ import { formatTime } from '../../kit/dates.ts';
 import { ask } from '../api.ts';
 import { ConsolePage } from '../console-page.ts';
 import { fieldView, typedIn } from '../field-view.ts';
+import { rupiahTyped } from '../numbers.ts';
 import { type BrowserNoticesState, browserNoticesState, turnOff, turnOn } from './browser-notices.ts';
 import { toldView } from './told-view.ts';
 import { NOTICES_WORDS } from './words.ts';
@@ -133,8 +134,10 @@ export class NoticesPage extends ConsolePage {
   };
 
   readonly #saveBalance = (event: SubmitEvent): void => {
-    const typed = (typedIn(event).lowBalance ?? '').replace(/[\s.,]|^rp/gi, '');
-    const lowBalance = typed === '' ? null : Number(typed);
+    const { lowBalance: typed = '' } = typedIn(event);
+    const sum = rupiahTyped(typed, 'none');
+    // What is no sum goes as it was typed, to be refused by its name.
+    const lowBalance = sum === 'none' ? null : (sum ?? typed);
     void this.#do('saved', async () => {
       this.#notices = await ask<ConsoleNotices>('PUT', 'notices/balance', { lowBalance });
     });

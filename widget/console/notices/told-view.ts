@@ -42,6 +42,6 @@ export function toldView(view: ToldView): TemplateResult {
         isOptional: true,
         error: view.wrong,
       })}
-      <button type="submit" aria-disabled=${view.isBusy}>${words.save}</button>
+      <button type="submit" aria-disabled=${view.isBusy}>${words.saveBalance}</button>
     </form>`;
 }

@@ -12,6 +12,7 @@ interface NoticesWords {
   readonly balance: string;
   readonly lowBalance: string;
   readonly lowBalanceHint: string;
+  readonly saveBalance: string;
   readonly webhook: string;
   readonly hint: string;
   readonly url: string;
@@ -53,6 +54,7 @@ export const NOTICES_WORDS: Readonly<Record<Lang, NoticesWords>> = {
     balance: 'Saldo menipis',
     lowBalance: 'Ingatkan bila saldo di bawah (Rp)',
     lowBalanceHint: 'Kosongkan bila tidak perlu. Saldo dilihat tiap sepuluh menit.',
+    saveBalance: 'Simpan batas',
     webhook: 'Ke server sendiri',
     hint: 'Untuk yang punya server sendiri: toko mengirim kabar pesanan dan peringatan ke sana (Standard Webhooks). Bila kamu tidak memakainya, biarkan kosong.',
     url: 'Alamat tujuan (https)',
@@ -98,6 +100,7 @@ export const NOTICES_WORDS: Readonly<Record<Lang, NoticesWords>> = {
     balance: 'Balance running low',
     lowBalance: 'Tell me when the balance is below (Rp)',
     lowBalanceHint: 'Leave it empty if you need it not. The balance is looked at every ten minutes.',
+    saveBalance: 'Save the limit',
     webhook: 'To a server of your own',
     hint: 'For who has a server of his own: the shop sends news of orders and alerts there (Standard Webhooks). Leave it empty if you do not use it.',
     url: 'Address to send to (https)',
