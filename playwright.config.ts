@@ -6,6 +6,10 @@ import { findChromium } from './test/support/chromium.ts';
 const browser = findChromium();
 const launchOptions = browser ?? {};
 
+const CONSOLE = '**/console*.test.ts';
+// axe comes in as a script, which the page's own policy lets nobody bring.
+const consoleUse = { ...devices['Desktop Chrome'], bypassCSP: true };
+
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.test.ts',
@@ -32,8 +36,19 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'] } },
+    { name: 'desktop', use: { ...devices['Desktop Chrome'] }, testIgnore: CONSOLE },
     // Once more by touch in a small window: the journeys in which that can make a difference.
-    { name: 'mobile', grep: /@phone/, use: { ...devices['Pixel 7'] } },
+    { name: 'mobile', grep: /@phone/, use: { ...devices['Pixel 7'] }, testIgnore: CONSOLE },
+    // The reseller manages from his phone and from a desk: each of his journeys on both.
+    {
+      name: 'console phone',
+      use: { ...consoleUse, viewport: { width: 320, height: 640 } },
+      testMatch: CONSOLE,
+    },
+    {
+      name: 'console desk',
+      use: { ...consoleUse, viewport: { width: 1280, height: 800 } },
+      testMatch: CONSOLE,
+    },
   ],
 });

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { CategorySummary, Service } from '../contract/catalog.ts';
+import type { CategorySummary, Service, TargetField } from '../contract/catalog.ts';
 import { expectedCost, type Lessons } from '../pricing/lessons.ts';
 import type { PriceRules } from '../pricing/rules.ts';
 import type { ProviderService } from '../provider/mapping.ts';
+import type { TargetDefinition } from '../targets/definitions.ts';
+import { definitionOf, fieldsFor } from '../targets/targets.ts';
 import type { OfferLooks } from './looks.ts';
 import type { PictureOf } from './pictures.ts';
 
 /** A category with its services priced, cheapest first. */
 interface PricedCategory {
-  /** The provider's own name of it, by which its fields and its lessons are known. */
-  readonly providerName: string;
+  /** What its buyers type, and how that becomes the provider's target. */
+  readonly definition: TargetDefinition;
+  /** The same fields as this very category shows them. */
+  readonly fields: readonly TargetField[];
   readonly summary: CategorySummary;
   readonly services: readonly Service[];
 }
@@ -126,9 +130,11 @@ function priceCategory(
     .sort((a, b) => a.price - b.price);
   const [head] = group;
   const look = head && looks.category(head.type, head.category);
+  const definition = definitionOf(head?.type ?? '', head?.category ?? id, look?.target ?? null);
   const cheapest = services.find((service) => service.available) ?? services[0];
   return {
-    providerName: head?.category ?? id,
+    definition,
+    fields: fieldsFor(definition, head?.category ?? id),
     summary: {
       id,
       name: look?.name ?? head?.category ?? id,

@@ -1,16 +1,18 @@
 import { ProblemError } from '../contract/problem-error.ts';
 import { expectedCost, type Lessons, lessonOf } from '../pricing/lessons.ts';
 import type { PriceRules } from '../pricing/rules.ts';
-import { ProviderBusy, ProviderRefused, ProviderUnavailable } from '../provider/errors.ts';
+import { ProviderBusy, ProviderRefused, ProviderUnavailable, ProviderUncertain } from '../provider/errors.ts';
 import type { ProviderService } from '../provider/mapping.ts';
 import type { StoredLesson } from '../store/lessons.ts';
+import type { TargetDefinition } from '../targets/definitions.ts';
+import { definitionOf } from '../targets/targets.ts';
 import { buildCatalog, fingerprint, groupKey, type PricedCatalog } from './build.ts';
 import type { OfferLooks } from './looks.ts';
 import type { PictureOf } from './pictures.ts';
 
 /** What the catalogue needs from outside; `load` and `save` keep the last list across restarts. */
 export interface CatalogParts {
-  readonly provider: { services(): Promise<ProviderService[]> };
+  readonly provider: { services(type?: string): Promise<ProviderService[]> };
   readonly load: () => Promise<{ services: string; takenAt: number } | null>;
   readonly save: (services: string, takenAt: number) => Promise<void>;
   readonly loadLessons: () => Promise<readonly StoredLesson[]>;
@@ -158,6 +160,19 @@ export class CatalogService {
     }
   }
 
+  /** Asks for one type alone, and takes it into the list. @throws ProviderUncertain when nothing of it came. */
+  async refreshType(type: string): Promise<void> {
+    const fresh = (await this.#parts.provider.services(type)).filter((service) => service.type === type);
+    if (fresh.length === 0) throw new ProviderUncertain(`an empty list of ${type}`);
+    const before = this.#services.filter((service) => service.type === type);
+    const at = this.#services.findIndex((service) => service.type === type);
+    const others = this.#services.filter((service) => service.type !== type);
+    const merged = others.toSpliced(at < 0 ? others.length : at, 0, ...fresh);
+    this.#parts.onList?.(before, fresh);
+    this.#accept(merged, this.#updatedAt);
+    await this.#parts.save(JSON.stringify(merged), this.#updatedAt);
+  }
+
   /** Learns from an order whose true cost was above the listed one, and prices the offer anew. */
   async learn(order: CostSeen): Promise<void> {
     if (order.trueCost <= order.listedCost) return;
@@ -176,6 +191,11 @@ export class CatalogService {
   /** Builds the offer anew from the same list: rules, looks or lessons have changed. */
   rebuild(): void {
     if (this.#catalog) this.#accept(this.#services, this.#updatedAt);
+  }
+
+  /** How a product is addressed, also one that the shop hides. */
+  definitionOf({ type, category }: Pick<ProviderService, 'type' | 'category'>): TargetDefinition {
+    return definitionOf(type, category, this.#parts.looks().category(type, category)?.target ?? null);
   }
 
   /** The provider's list as last seen, each product once with what it is expected to cost. */

@@ -33,7 +33,9 @@ export class OfferLooks {
   with(entry: OfferEntry): OfferLooks {
     const others = this.entries.filter((other) => lookKey(other) !== lookKey(entry));
     const says =
-      entry.isHidden || entry.name !== null || (entry.kind === 'category' && entry.picture !== null);
+      entry.isHidden ||
+      entry.name !== null ||
+      (entry.kind === 'category' && (entry.picture !== null || entry.target !== null));
     return new OfferLooks(says ? [...others, entry] : others);
   }
 }

@@ -6,7 +6,7 @@ import { fieldsFor } from '../targets/targets.ts';
 
 /** What the counter needs to show what can be sold. */
 export interface SalesCounterParts {
-  readonly catalog: Pick<CatalogService, 'costs'>;
+  readonly catalog: Pick<CatalogService, 'costs' | 'definitionOf'>;
   readonly rules: () => PriceRules;
 }
 
@@ -37,8 +37,8 @@ export class SalesCounter {
   form(ref: string): ConsoleProductForm {
     const product = this.#parts.catalog.costs().find((one) => one.ref === ref);
     if (!product) throw new ProblemError('service_unavailable');
-    const { type, category } = product.service;
-    return { ...this.#shown(product), fields: fieldsFor(type, category) };
+    const definition = this.#parts.catalog.definitionOf(product.service);
+    return { ...this.#shown(product), fields: fieldsFor(definition, product.service.category) };
   }
 
   #shown({ service, ref, cost }: CostedService): ConsoleProduct {

@@ -3,7 +3,6 @@ import { ipKeyGenerator } from 'express-rate-limit';
 import type { CatalogState } from '../catalog/catalog.ts';
 import type { Catalog, Category } from '../contract/catalog.ts';
 import { ProblemError } from '../contract/problem-error.ts';
-import { fieldsFor } from '../targets/targets.ts';
 import type { AheadRoute } from './ahead.ts';
 import type { Limits } from './limits.ts';
 import { crossOriginHeaders, type Sites } from './origins.ts';
@@ -136,7 +135,7 @@ function categoryOf({ catalog }: CatalogState, categoryId: string): Category | n
     name,
     type,
     picture,
-    fields: fieldsFor(type, category.providerName),
+    fields: [...category.fields],
     services: [...category.services],
   };
 }

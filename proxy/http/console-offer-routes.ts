@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { OfferDressing } from '../console/offer.ts';
-import { consoleOfferChangeSchema } from '../contract/console-offer.ts';
+import { consoleOfferChangeSchema, consoleRefreshSchema } from '../contract/console-offer.ts';
 import { readBody } from './console-input.ts';
 
 /** `/console/api/offer`: what of the provider's list is shown, and how. */
@@ -12,6 +12,11 @@ export function consoleOfferRoutes(offer: OfferDressing): Router {
   router.put('/', async (req, res) => {
     const { version, entry } = readBody(consoleOfferChangeSchema, req);
     await offer.change(version, entry);
+    res.json(offer.show());
+  });
+
+  router.post('/refresh', async (req, res) => {
+    await offer.refresh(readBody(consoleRefreshSchema, req).type);
     res.json(offer.show());
   });
 

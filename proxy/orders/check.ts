@@ -2,7 +2,7 @@ import type { PricedCatalog, PricedService } from '../catalog/build.ts';
 import type { CreateOrder } from '../contract/order.ts';
 import { type FieldIssue, ProblemError } from '../contract/problem-error.ts';
 import type { NewOrder } from '../store/orders.ts';
-import { definitionFor, normalisePhone, readTarget } from '../targets/targets.ts';
+import { normalisePhone, readTarget } from '../targets/targets.ts';
 
 /** What of an order is known before it is stored: all but its names and its keys. */
 export type CheckedOrder = Omit<NewOrder, 'id' | 'code' | 'idempotency_key' | 'request_hash'>;
@@ -44,5 +44,5 @@ export function checkRequest(request: CreateOrder, catalog: PricedCatalog): Chec
 }
 
 function readTargetOf({ category }: PricedService, typed: CreateOrder['target']) {
-  return readTarget(definitionFor(category.summary.type, category.providerName), typed);
+  return readTarget(category.definition, typed);
 }

@@ -6,14 +6,14 @@ import { ProblemError } from '../contract/problem-error.ts';
 import type { ProviderClient } from '../provider/client.ts';
 import type { ProviderRefused } from '../provider/errors.ts';
 import type { OrderRow, OrderStore } from '../store/orders.ts';
-import { definitionFor, readTarget } from '../targets/targets.ts';
+import { readTarget } from '../targets/targets.ts';
 import { sendOrder } from './send.ts';
 import type { OrderSettling } from './settle.ts';
 import { newOrderCode, type OrderTokens } from './tokens.ts';
 
 /** What selling from the balance needs. */
 export interface BalanceSellingParts {
-  readonly catalog: Pick<CatalogService, 'forOrder' | 'costs'>;
+  readonly catalog: Pick<CatalogService, 'forOrder' | 'costs' | 'definitionOf'>;
   readonly orders: Pick<OrderStore, 'findByKey' | 'codeInTheWay' | 'insert' | 'find' | 'uncertainSale'>;
   readonly tokens: Pick<OrderTokens, 'newId'>;
   readonly settling: Pick<OrderSettling, 'settle' | 'closeUnsent' | 'giveUp' | 'move'>;
@@ -54,7 +54,7 @@ export class BalanceSelling {
     if (earlier) return earlier;
     const { catalog } = await this.#parts.catalog.forOrder();
     const { service, cost, ref } = this.#product(sale);
-    const target = readTarget(definitionFor(service.type, service.category), sale.target);
+    const target = readTarget(this.#parts.catalog.definitionOf(service), sale.target);
     if (!target.ok) {
       const fields = Object.entries(target.issues).map(
         ([field, issue]) => [`target.${field}`, issue] as const,

@@ -203,3 +203,8 @@ export const DEFINITIONS: readonly TargetDefinition[] = [
   PHONE,
   METER,
 ];
+
+/** Every way of addressing there is, each once, under the name of the first category that has it. */
+export const TARGET_KINDS: ReadonlyMap<string, TargetDefinition> = new Map(
+  [FALLBACK_DEFINITION, ...DEFINITIONS].map((one) => [one.categories[0] ?? 'target', one] as const),
+);

@@ -3,6 +3,7 @@ import {
   DEFINITION_BY_TYPE,
   DEFINITIONS,
   FALLBACK_DEFINITION,
+  TARGET_KINDS,
   type TargetDefinition,
 } from './definitions.ts';
 import { plainWords } from './naming.ts';
@@ -48,11 +49,30 @@ export function definitionFor(type: string, category: string): TargetDefinition 
   return best ?? DEFINITION_BY_TYPE[type.trim().toLowerCase()] ?? FALLBACK_DEFINITION;
 }
 
+/** How the reseller wants a category to be addressed: like a known one, with a join of his own. */
+export interface OwnTarget {
+  /** One of `TARGET_KINDS`, by its name. */
+  readonly like: string;
+  readonly join: string;
+}
+
+/** As `definitionFor`, unless the reseller has said something else of the category. */
+export function definitionOf(type: string, category: string, own: OwnTarget | null): TargetDefinition {
+  const like = own && TARGET_KINDS.get(own.like);
+  return like ? { ...like, join: own.join } : definitionFor(type, category);
+}
+
+/** Whether a join names each field once and nothing else, so that nothing a buyer typed is lost or sent twice. */
+export function isJoinOf(definition: TargetDefinition, pattern: string): boolean {
+  const named = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+  const wanted = definition.fields.map(({ name }) => name).sort();
+  const isBare = !/[{}]/.test(pattern.replace(/\{\w+\}/g, ''));
+  return isBare && named.join() === wanted.join();
+}
+
 /** The definition's fields as this very category shows them: its name may tell whose numbers it is for. */
-export function fieldsFor(type: string, category: string): TargetField[] {
-  return definitionFor(type, category).fields.map((field) =>
-    field.operators ? { ...field, operator: operatorNamed(category) } : field,
-  );
+export function fieldsFor({ fields }: TargetDefinition, category: string): TargetField[] {
+  return fields.map((field) => (field.operators ? { ...field, operator: operatorNamed(category) } : field));
 }
 
 /**

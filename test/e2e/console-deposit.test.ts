@@ -2,9 +2,6 @@ import { expect } from 'playwright/test';
 import { enterConsole, expectForEverybody } from './support/console.ts';
 import { test } from './support/stage.ts';
 
-// axe comes in as a script, which the page's own policy lets nobody bring.
-test.use({ viewport: { width: 320, height: 640 }, bypassCSP: true });
-
 test('a reseller tops up his balance: exact sum, QR, and the money arrives', async ({ page, stage }) => {
   stage.sandbox.faults.add({ kind: 'unique-code', rupiah: 123 });
   await enterConsole(page, stage, 'deposit');

@@ -3,9 +3,6 @@ import { expect } from 'playwright/test';
 import { enterConsole, expectForEverybody } from './support/console.ts';
 import { orderDiamonds, payNewest, sendDiamonds, test } from './support/stage.ts';
 
-// axe comes in as a script, which the page's own policy lets nobody bring.
-test.use({ viewport: { width: 320, height: 640 }, bypassCSP: true });
-
 test('a reseller finds an order, sees its money and its way, notes something and downloads all', async ({
   page,
   context,

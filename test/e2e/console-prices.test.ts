@@ -2,9 +2,6 @@ import { expect } from 'playwright/test';
 import { enterConsole, expectForEverybody } from './support/console.ts';
 import { test } from './support/stage.ts';
 
-// axe comes in as a script, which the page's own policy lets nobody bring.
-test.use({ viewport: { width: 320, height: 640 }, bypassCSP: true });
-
 test('a reseller makes a rule, sees what comes of it, saves it and takes it back', async ({
   page,
   stage,

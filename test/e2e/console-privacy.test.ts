@@ -2,9 +2,6 @@ import { expect } from 'playwright/test';
 import { enterConsole, expectForEverybody } from './support/console.ts';
 import { orderDiamonds, payNewest, test } from './support/stage.ts';
 
-// axe comes in as a script, which the page's own policy lets nobody bring.
-test.use({ viewport: { width: 320, height: 640 }, bypassCSP: true });
-
 test('a reseller finds what he keeps of a buyer, and removes it', async ({ page, context, stage }) => {
   const buyer = await context.newPage();
   await buyer.goto(`${stage.pages.url}/blog`);

@@ -2,9 +2,6 @@ import { expect } from 'playwright/test';
 import { enterConsole, expectForEverybody } from './support/console.ts';
 import { test } from './support/stage.ts';
 
-// axe comes in as a script, which the page's own policy lets nobody bring.
-test.use({ viewport: { width: 320, height: 640 }, bypassCSP: true });
-
 test('a reseller sells from his balance, and sells again after a lost answer only when he is sure', async ({
   page,
   stage,

@@ -10,6 +10,7 @@ import { openConsole } from '../support/visitor.ts';
 const TEN = { fixedRupiah: 0, leastProfit: 0, rounding: null, ceiling: null, percentHundredths: 1_000 };
 const rule = (over: Partial<PriceRule> = {}): PriceRule => ({ scope: { kind: 'all' }, ...TEN, ...over });
 const GAME = { kind: 'category', type: 'Games', category: 'Free Fire' } as const;
+const PLAIN = { ...GAME, isHidden: false, name: null, picture: null } as const;
 
 const priceIn = async (shop: Shop) =>
   (await shop.get<Category>('/api/catalog/free-fire')).body.services.map(({ price }) => price);
@@ -114,6 +115,46 @@ describe.concurrent('the offer’s looks', () => {
     expect(order.service).toMatchObject({ category: 'Epep', categoryId: 'free-fire' });
   });
 
+  it('a category is addressed as the reseller says: fields, join, buyer’s order and sale, and then by itself again', async (test) => {
+    const { shop, reseller, provider } = await openConsole(test);
+    const address = (version: number, target: object | null) =>
+      reseller.ask('PUT', 'offer', {
+        version,
+        entry: { ...PLAIN, target },
+      });
+    const fields = async () =>
+      (await shop.get<Category>('/api/catalog/free-fire')).body.fields.map(({ name }) => name);
+    await shop.bodyFor();
+    await address(0, { like: 'Ragnarok', join: '{server}/{userId}' });
+    expect(await fields()).toEqual(['userId', 'server']);
+    const body = { ...(await shop.bodyFor()), target: { userId: '123456789', server: 'Asia' } };
+    expect((await shop.order(body)).status).toBe(201);
+    const sent = () =>
+      provider.seen.filter(({ path }) => path === '/order/create').map((one) => one.body.target);
+    expect(sent()).toEqual(['Asia/123456789']);
+    await address(1, null);
+    expect(await fields()).toEqual(['userId']);
+  });
+
+  it('one type is fetched anew by the reseller, and an empty answer empties nothing', async (test) => {
+    const { shop, reseller, provider } = await openConsole(test);
+    const lists = { games: '10000' };
+    provider.answers['GET /services'] = ({ path }) => ({
+      status: true,
+      data: path.includes('tipe=Games') ? { Games: [service({ harga: lists.games })] } : {},
+    });
+    await reseller.ask('POST', 'offer/refresh', { type: 'Games' });
+    lists.games = '20000';
+    const { status, body } = await reseller.ask<ConsoleOffer>('POST', 'offer/refresh', { type: 'Games' });
+    expect([status, body.categories.map(({ category }) => category)]).toEqual([200, ['Free Fire']]);
+    expect(provider.seen.at(-1)?.path).toBe('/services?tipe=Games');
+    expect(await priceIn(shop)).toEqual([22_000]);
+    provider.answers['GET /services'] = () => ({ status: true, data: {} });
+    const empty = await reseller.ask<Problem>('POST', 'offer/refresh', { type: 'Games' });
+    expect([empty.status, empty.body.code]).toEqual([503, 'provider_unavailable']);
+    expect(await priceIn(shop)).toEqual([22_000]);
+  });
+
   it('a hidden product is neither shown nor sold, and comes back', async (test) => {
     const { shop, reseller } = await openConsole(test);
     const body = await shop.bodyFor();
@@ -137,6 +178,11 @@ describe.concurrent('the offer’s looks', () => {
     ],
     ['entry.picture', { ...GAME, isHidden: false, name: null, picture: 'no address' }],
     ['entry.name', { ...GAME, isHidden: false, name: ' ', picture: null }],
+    ['entry.target.like', { ...PLAIN, target: { like: 'Nobody', join: '{userId}' } }],
+    ['entry.target.join', { ...PLAIN, target: { like: 'Mobile Legends', join: '{userId}' } }],
+    ['entry.target.join', { ...PLAIN, target: { like: 'Free Fire', join: '{userId}{userId}' } }],
+    ['entry.target.join', { ...PLAIN, target: { like: 'Free Fire', join: '{userId}{' } }],
+    ['entry.target.join', { ...PLAIN, target: { like: 'Free Fire', join: '{constructor}' } }],
   ] as const)('that cannot be are refused with %s named', async ([field, entry], test) => {
     const { reseller } = await openConsole(test);
     const { status, body } = await reseller.ask<Problem>('PUT', 'offer', { version: 0, entry });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../../proxy/targets/operators.ts';
-import { fieldsFor } from '../../../proxy/targets/targets.ts';
+import { definitionFor, fieldsFor } from '../../../proxy/targets/targets.ts';
 import { operatorMismatch, operatorOf } from '../../../widget/topup/state/operator.ts';
 import { field } from './samples.ts';
 
@@ -72,7 +72,7 @@ describe('a number of another operator', () => {
       ['Pulsa', 'Pulsa Transfer'],
       ['E-Money', 'DANA'],
     ] as const
-  ).map(([type, category]) => fieldsFor(type, category)[0] ?? field('none'));
+  ).map(([type, category]) => fieldsFor(definitionFor(type, category), category)[0] ?? field('none'));
 
   it('is warned of with both names', () => {
     expect(telkomsel && operatorMismatch(telkomsel, '0857 1234 5678')).toEqual({

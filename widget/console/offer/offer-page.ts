@@ -7,6 +7,7 @@ import type {
 import { ask } from '../api.ts';
 import { ConsolePage } from '../console-page.ts';
 import { fieldView, typedIn } from '../field-view.ts';
+import { targetView } from './target-view.ts';
 import { OFFER_WORDS } from './words.ts';
 
 type Service = ConsoleOfferCategory['services'][number];
@@ -21,6 +22,10 @@ export class OfferPage extends ConsolePage {
   #most = PART;
   /** The product whose name is being changed, by its fingerprint. */
   #renamed: string | null = null;
+  /** How the open category is to be addressed, while it is being chosen; null: as it is kept. */
+  #target: { like: string; join: string } | null = null;
+  /** Whether the list has just been fetched anew. */
+  #fetched = false;
   /** What takes the last change back. */
   #before: OfferEntry | null = null;
 
@@ -33,6 +38,8 @@ export class OfferPage extends ConsolePage {
     if (!changed.has('path')) return;
     this.#most = PART;
     this.#renamed = null;
+    this.#target = null;
+    this.#fetched = false;
   }
 
   protected override render(): TemplateResult {
@@ -86,12 +93,22 @@ export class OfferPage extends ConsolePage {
 
   #category(open: ConsoleOfferCategory): TemplateResult {
     const words = OFFER_WORDS[this.lang];
-    const { type, category, isHidden, name, picture, services } = open;
-    const entry: OfferEntry = { kind: 'category', type, category, isHidden, name, picture };
+    const { type, category, isHidden, name, picture, target, services } = open;
+    const entry = { kind: 'category', type, category, isHidden, name, picture, target } as const;
+    const chosen = this.#target ?? target ?? { like: '', join: '' };
+    const choose = (like: string, join: string) => {
+      this.#target = { like, join };
+      this.requestUpdate();
+    };
     const save = (event: SubmitEvent) => {
       const typed = typedIn(event);
       void this.#change(
-        { ...entry, name: typed.name?.trim() || null, picture: typed.picture?.trim() || null },
+        {
+          ...entry,
+          name: typed.name?.trim() || null,
+          picture: typed.picture?.trim() || null,
+          target: chosen.like === '' ? null : chosen,
+        },
         entry,
       );
     };
@@ -101,6 +118,15 @@ export class OfferPage extends ConsolePage {
         ${this.#told()}
         ${fieldView({ name: 'name', label: words.name, value: name ?? '', hint: words.nameHint, placeholder: category, isOptional: true, error: this.fieldFailure('entry.name') })}
         ${fieldView({ name: 'picture', label: words.picture, value: picture ?? '', inputmode: 'url', hint: words.pictureHint, isOptional: true, error: this.fieldFailure('entry.picture') })}
+        ${targetView({
+          lang: this.lang,
+          category: open,
+          kinds: this.#offer?.kinds ?? [],
+          ...chosen,
+          wrong: this.fieldFailure('entry.target.join'),
+          choose,
+          type: (join) => choose(chosen.like, join),
+        })}
         <div class="row wrap">
           <button type="submit" class="main" aria-disabled=${this.isBusy}>${words.save}</button>
           <button type="button" @click=${() => void this.#change({ ...entry, isHidden: !isHidden }, entry)}>
@@ -110,6 +136,10 @@ export class OfferPage extends ConsolePage {
       </form>
       <section class="card">
         <h2>${words.products.replace('{0}', String(services.length))}</h2>
+        ${this.#fetched ? html`<p class="good" role="status">${words.fetched}</p>` : nothing}
+        <button type="button" aria-disabled=${this.isBusy} @click=${() => void this.#fetch(type)}>
+          ${words.fetch.replace('{0}', type)}
+        </button>
         <ul class="list">
           ${services.slice(0, this.#most).map((service) => this.#service(service))}
         </ul>
@@ -185,14 +215,25 @@ export class OfferPage extends ConsolePage {
     });
   }
 
+  async #fetch(type: string): Promise<void> {
+    if (this.isBusy) return;
+    this.#before = null;
+    this.#fetched = await this.work(async () => {
+      this.#offer = await ask<ConsoleOffer>('POST', 'offer/refresh', { type });
+    });
+    this.requestUpdate();
+  }
+
   /** @param before what takes this change back; null when it is itself a way back. */
   async #change(entry: OfferEntry, before: OfferEntry | null): Promise<void> {
     if (this.isBusy) return;
+    this.#fetched = false;
     const { version = 0 } = this.#offer ?? {};
     const went = await this.work(async () => {
       this.#offer = await ask<ConsoleOffer>('PUT', 'offer', { version, entry });
     });
     this.#before = went ? before : null;
+    if (went) this.#target = null;
     this.requestUpdate();
   }
 }

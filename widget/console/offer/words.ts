@@ -15,6 +15,15 @@ interface OfferWords {
   readonly nameHint: string;
   readonly picture: string;
   readonly pictureHint: string;
+  readonly target: string;
+  readonly usual: string;
+  readonly like: string;
+  readonly join: string;
+  readonly joinHint: string;
+  readonly joinWrong: string;
+  readonly joined: string;
+  readonly fetch: string;
+  readonly fetched: string;
   readonly hide: string;
   readonly show: string;
   readonly save: string;
@@ -39,6 +48,15 @@ export const OFFER_WORDS: Readonly<Record<Lang, OfferWords>> = {
     nameHint: 'Kosongkan untuk memakai nama dari ZulTopup.',
     picture: 'Alamat gambar (https)',
     pictureHint: 'Kosongkan untuk gambar bawaan.',
+    target: 'Yang diisi pembeli',
+    usual: 'Otomatis',
+    like: 'seperti {0}',
+    join: 'Cara menggabungkannya untuk ZulTopup',
+    joinHint: 'Pakai semua ini, masing-masing sekali: {0}. Tanda di antaranya bebas.',
+    joinWrong: 'Setiap isian harus ada tepat sekali, ditulis dengan kurung kurawal.',
+    joined: 'Yang terkirim, misalnya:',
+    fetch: 'Ambil daftar {0} terbaru',
+    fetched: 'Daftar dan harga sudah yang terbaru dari ZulTopup.',
     hide: 'Sembunyikan',
     show: 'Tampilkan',
     save: 'Simpan',
@@ -61,6 +79,15 @@ export const OFFER_WORDS: Readonly<Record<Lang, OfferWords>> = {
     nameHint: 'Leave it empty for ZulTopup’s name.',
     picture: 'Address of a picture (https)',
     pictureHint: 'Leave it empty for the drawn one.',
+    target: 'What buyers fill in',
+    usual: 'Automatic',
+    like: 'like {0}',
+    join: 'How it is joined for ZulTopup',
+    joinHint: 'Use all of these, each once: {0}. What stands between them is up to you.',
+    joinWrong: 'Every field must be there exactly once, in curly brackets.',
+    joined: 'What is sent, for example:',
+    fetch: 'Fetch the newest list of {0}',
+    fetched: 'List and prices are now the newest of ZulTopup.',
     hide: 'Hide',
     show: 'Show',
     save: 'Save',

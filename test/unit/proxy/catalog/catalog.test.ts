@@ -170,3 +170,22 @@ describe('learning what a product really costs', () => {
     expect(log.learnt).toEqual([]);
   });
 });
+
+it('one type fetched alone takes the place of its old part; the rest and its age stay', async () => {
+  const list = [
+    service({ sid: '1', type: 'Games' }),
+    service({ sid: '2', type: 'PLN' }),
+    service({ sid: '3', type: 'Games' }),
+  ];
+  const { catalog, log } = shop([
+    list,
+    // Siblings have been seen to send more than was asked for.
+    [service({ sid: '4', type: 'Games' }), service({ sid: '5', type: 'Data' })],
+  ]);
+  await catalog.refresh();
+  const { updatedAt } = catalog.current() ?? {};
+  await catalog.refreshType('Games');
+  expect(catalog.costs().map(({ service: { sid } }) => sid)).toEqual(['4', '2']);
+  expect(catalog.current()?.updatedAt).toBe(updatedAt);
+  expect(JSON.parse(log.saved.at(-1)?.services ?? '')).toHaveLength(2);
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { targetFieldSchema } from '../../../../proxy/contract/catalog.ts';
 import { OPERATORS, operatorNamed } from '../../../../proxy/targets/operators.ts';
-import { fieldsFor, normalisePhone } from '../../../../proxy/targets/targets.ts';
+import { definitionFor, fieldsFor, normalisePhone } from '../../../../proxy/targets/targets.ts';
 
 /** The ranges as they were gathered, written out. */
 const FACTS: Record<string, string[]> = {
@@ -74,7 +74,7 @@ describe('the phone field', () => {
     ['Pulsa', 'Pulsa Transfer', null],
     ['Data', 'Roaming', null],
   ])('of %s / %s knows all operators, and %s as its own', (type, category, operator) => {
-    const [field, ...others] = fieldsFor(type, category);
+    const [field, ...others] = fieldsFor(definitionFor(type, category), category);
     expect(others).toEqual([]);
     expect(field).toMatchObject({ name: 'phone', operators: OPERATORS, operator });
     expect(targetFieldSchema.strict().parse(field)).toEqual(field);
@@ -88,13 +88,13 @@ describe('the phone field', () => {
     ['PLN', 'Token PLN'],
     ['Games', 'Mobile Legends'],
   ])('of %s / %s, or whatever is asked for there, says nothing of operators', (type, category) => {
-    for (const { operators, operator } of fieldsFor(type, category)) {
+    for (const { operators, operator } of fieldsFor(definitionFor(type, category), category)) {
       expect({ operators, operator }).toEqual({ operators: null, operator: null });
     }
   });
 
   it('of one category does not change that of another', () => {
-    fieldsFor('Pulsa', 'Telkomsel');
-    expect(fieldsFor('Pulsa', 'Indosat')[0]?.operator).toBe('Indosat');
+    fieldsFor(definitionFor('Pulsa', 'Telkomsel'), 'Telkomsel');
+    expect(fieldsFor(definitionFor('Pulsa', 'Indosat'), 'Indosat')[0]?.operator).toBe('Indosat');
   });
 });
