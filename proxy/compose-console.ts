@@ -130,6 +130,7 @@ export function composeConsole({
       seal,
       send: (url, message, secrets) => sendWebhook(url, message, secrets, isLocalAllowed),
       isAllowed: async (url) => isLocalAllowed || isWebhookAddress(url),
+      lastChange: () => orders.lastChange(),
       changedSince: (since) => orders.withStatus(['processing', 'succeeded', 'failed', 'unconfirmed'], since),
       onTrouble,
     }),

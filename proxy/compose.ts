@@ -185,6 +185,7 @@ export async function compose(
         rooms.prices.prepare(),
         rooms.offer.prepare(),
         rooms.watch.prepare(),
+        rooms.notices.prepare(),
       ]);
       await catalog.restore().catch(warn('the kept catalogue could not be read'));
       // The lock on a SQLite file proves that no other process is at work on its orders.

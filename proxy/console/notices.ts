@@ -21,6 +21,8 @@ export interface NoticesParts {
   ) => Promise<{ ok: boolean; answer: string }>;
   /** Whether anything may be sent to this address. */
   readonly isAllowed: (url: string) => Promise<boolean>;
+  /** When an order last changed; null: there is none. */
+  readonly lastChange: () => Promise<number | null>;
   /** Orders that changed since then (epoch ms): what a process that died may not have noted. */
   readonly changedSince: (since: number) => Promise<readonly OrderRow[]>;
   readonly onTrouble: (error: unknown) => void;
@@ -68,10 +70,16 @@ export class Notices {
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
   #isBusy = false;
+  #notedUntil = 0;
   #isStopped = false;
 
   constructor(parts: NoticesParts) {
     this.#parts = parts;
+  }
+
+  /** To be called before any order is moved: what the process before may not have noted is from its last hour. */
+  async prepare(): Promise<void> {
+    this.#notedUntil = Math.min((await this.#parts.lastChange()) ?? Date.now(), Date.now()) - HOUR;
   }
 
   /** Reads where notices go, and begins to send those that wait. */
@@ -82,7 +90,7 @@ export class Notices {
     this.#secrets = opened === null ? null : (JSON.parse(opened) as Secrets);
     await this.#parts.outbox.prune(Date.now() - KEEP_MS);
     if (this.#isPointed) {
-      for (const order of await this.#parts.changedSince(Date.now() - HOUR)) this.onOrder(order);
+      for (const order of await this.#parts.changedSince(this.#notedUntil)) this.onOrder(order);
     }
     this.#timer = setInterval(this.#look, LOOK_EVERY_MS).unref();
     this.#look();

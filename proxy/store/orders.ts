@@ -212,6 +212,12 @@ export class OrderStore {
       .execute();
   }
 
+  /** When an order last changed (epoch ms); null: there is none. */
+  async lastChange(): Promise<number | null> {
+    const query = this.#store.selectFrom('orders').select(({ fn }) => fn.max('updated_at').as('at'));
+    return (await query.executeTakeFirst())?.at ?? null;
+  }
+
   /** How many orders are in each state, for the metrics. */
   async countByStatus(): Promise<ReadonlyMap<OrderStatus, number>> {
     const rows = await this.#store

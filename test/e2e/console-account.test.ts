@@ -37,4 +37,15 @@ test('a reseller is told of a wrong password, registers, signs in, and has a new
   await expect(console.getByRole('status')).toContainText('Key baru sudah dipakai');
   await page.goto(`${stage.proxyUrl}/console/#/home`);
   await expect(page.getByText('toko_baru')).toBeVisible();
+
+  await page.goto(`${stage.proxyUrl}/console/#/account`);
+  await console.getByText('Ganti akun atau key').click();
+  await console.getByRole('button', { name: 'Tempel API key' }).click();
+  await console.getByLabel('API key', { exact: true }).fill('bukan-key-siapa-pun');
+  await console.getByRole('button', { name: 'Hubungkan', exact: true }).click();
+  await expect(console.getByRole('alert')).toBeVisible();
+  await console.getByLabel('API key', { exact: true }).fill(` ${stage.sandbox.apiKey} `);
+  await console.getByRole('button', { name: 'Hubungkan', exact: true }).click();
+  await expect(console.getByRole('status')).toContainText('Akun terhubung');
+  await expect(console.getByText(`…${first}`)).toBeVisible();
 });

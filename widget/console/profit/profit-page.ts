@@ -134,14 +134,16 @@ export class ProfitPage extends ConsolePage {
       <thead>
         <tr>
           <th scope="col">${first}</th>
+          <th scope="col" class="number">${words.count}</th>
           <th scope="col" class="number">${words.sales}</th>
           <th scope="col" class="number">${words.profit}</th>
         </tr>
       </thead>
       <tbody>
         ${rows.map(
-          ([name, { sales, profit }]) => html`<tr>
+          ([name, { orders, sales, profit }]) => html`<tr>
             <th scope="row">${name}</th>
+            <td class="number">${orders}</td>
             <td class="number">${formatRupiah(sales)}</td>
             <td class="number">${formatRupiah(profit)}</td>
           </tr>`,

@@ -17,6 +17,7 @@ interface ProfitWords {
   readonly profit: string;
   readonly sales: string;
   readonly orders: string;
+  readonly count: string;
   readonly pending: string;
   readonly pendingHint: string;
   readonly failed: string;
@@ -46,6 +47,7 @@ export const PROFIT_WORDS: Readonly<Record<Lang, ProfitWords>> = {
     profit: 'Untung',
     sales: 'Penjualan',
     orders: 'Pesanan berhasil',
+    count: 'Jumlah',
     pending: 'Sudah dibayar, belum terkirim',
     pendingHint: '{0} pesanan, untung {1} bila berhasil',
     failed: 'Gagal setelah dibayar',
@@ -74,6 +76,7 @@ export const PROFIT_WORDS: Readonly<Record<Lang, ProfitWords>> = {
     profit: 'Profit',
     sales: 'Sales',
     orders: 'Orders delivered',
+    count: 'Orders',
     pending: 'Paid, not delivered yet',
     pendingHint: '{0} orders, profit {1} once they succeed',
     failed: 'Failed after payment',
