@@ -49,20 +49,18 @@ export class NoticesPage extends ConsolePage {
     }
     const wrong = this.fieldFailure('url');
     const wrongSum = this.fieldFailure('lowBalance');
-    return html`<section class="card">
-        <h1>${words.title}</h1>
-        ${this.#said ? html`<p class="good" role="status">${words[this.#said]}</p>` : nothing}
-        ${wrong || wrongSum ? nothing : this.failureView()}
-      </section>
-      ${toldView({
-        lang: this.lang,
-        isBusy: this.isBusy,
-        browser: this.#browser,
-        lowBalance: notices.lowBalance,
-        wrong: wrongSum,
-        turn: () => void this.#turn(),
-        saveBalance: this.#saveBalance,
-      })}
+    return html`${toldView({
+      head: html`<h1>${words.title}</h1>
+          ${this.#said ? html`<p class="good" role="status">${words[this.#said]}</p>` : nothing}
+          ${wrong || wrongSum ? nothing : this.failureView()}`,
+      lang: this.lang,
+      isBusy: this.isBusy,
+      browser: this.#browser,
+      lowBalance: notices.lowBalance,
+      wrong: wrongSum,
+      turn: () => void this.#turn(),
+      saveBalance: this.#saveBalance,
+    })}
       <form class="card" novalidate @submit=${this.#save}>
         <h2>${words.webhook}</h2>
         <p class="soft">${words.hint}</p>

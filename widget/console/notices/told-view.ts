@@ -6,6 +6,8 @@ import { NOTICES_WORDS } from './words.ts';
 
 /** What of the page is about being told in the console itself. */
 export interface ToldView {
+  /** What stands above all of it. */
+  readonly head: TemplateResult;
   readonly lang: Lang;
   readonly isBusy: boolean;
   readonly browser: BrowserNoticesState;
@@ -21,6 +23,7 @@ export function toldView(view: ToldView): TemplateResult {
   const words = NOTICES_WORDS[view.lang];
   const canTurn = view.browser === 'on' || view.browser === 'off';
   return html`<section class="card">
+      ${view.head}
       <h2>${words.browser}</h2>
       <p class=${view.browser === 'on' ? 'good' : 'soft'} role="status">${words.browserState[view.browser]}</p>
       ${

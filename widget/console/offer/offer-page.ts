@@ -158,15 +158,15 @@ export class OfferPage extends ConsolePage {
     };
     return html`<li>
       <div class="row wrap">
-        <span class="grow"><strong>${shown}</strong>${state ? html`<span class="soft">${state}</span>` : nothing}</span>
-        <button type="button" aria-label="${words.rename}: ${shown}" @click=${() => this.#openName(ref)}>${words.rename}</button>
+        <span class="grow wide"><strong>${shown}</strong>${state ? html`<span class="soft">${state}</span>` : nothing}</span>
+        <span class="row"><button type="button" class="plain" aria-label="${words.rename}: ${shown}" @click=${() => this.#openName(ref)}>${words.rename}</button>
         <button
           type="button"
           aria-label="${isHidden ? words.show : words.hide}: ${shown}"
           @click=${() => void this.#change({ ...entry, isHidden: !isHidden }, entry)}
         >
           ${isHidden ? words.show : words.hide}
-        </button>
+        </button></span>
       </div>
       ${
         this.#renamed === ref
