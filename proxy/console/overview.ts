@@ -49,7 +49,7 @@ export class Overview {
     return {
       account,
       orders: Object.fromEntries(counts),
-      setup: { account: this.#parts.isConnected(), ...this.#parts.setup(), order: counts.size > 0 },
+      setup: this.#setup(counts),
       today: earned,
       freeRequests: free,
       alerts: kept.map(({ kind, subject, detail, times, lastAt }) => ({
@@ -62,6 +62,11 @@ export class Overview {
     };
   }
 
+  /** How far the shop has been set up. */
+  async setup(): Promise<ConsoleOverview['setup']> {
+    return this.#setup(await this.#parts.countByStatus());
+  }
+
   /** The balance, whole rupiah, at most half a minute old; null while nobody can say. */
   async balance(): Promise<number | null> {
     const account = await this.#accountNow();
@@ -71,6 +76,10 @@ export class Overview {
   /** What was known of the balance is no longer true; the next look asks the provider. */
   forget(): void {
     this.#account = null;
+  }
+
+  #setup(counts: ReadonlyMap<OrderStatus, number>): ConsoleOverview['setup'] {
+    return { account: this.#parts.isConnected(), ...this.#parts.setup(), order: counts.size > 0 };
   }
 
   async #accountNow(): Promise<ConsoleOverview['account']> {

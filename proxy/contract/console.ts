@@ -16,12 +16,6 @@ export const consoleAlertSchema = z.object({
 /** What it takes from who comes by the one-time link. */
 export const consoleChooseSchema = z.object({ link: z.string().min(1).max(100), password });
 
-/** Who is at home, for a browser that comes in. */
-export interface ConsoleHello {
-  /** The shop's name. */
-  readonly shop: string;
-}
-
 /** Something the reseller should look at. Times are ISO 8601. */
 export interface ConsoleAlert {
   readonly kind: string;
@@ -38,6 +32,13 @@ export interface ConsoleSetup {
   readonly prices: boolean;
   readonly sites: boolean;
   readonly order: boolean;
+}
+
+/** Who is at home, for a browser that comes in. */
+export interface ConsoleHello {
+  /** The shop's name. */
+  readonly shop: string;
+  readonly setup: ConsoleSetup;
 }
 
 /** The shop at a glance. Money is whole rupiah. */

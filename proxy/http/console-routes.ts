@@ -109,8 +109,8 @@ export function consoleRoutes(parts: ConsoleRoutesParts): Router {
   });
   router.use(json);
 
-  router.get('/hello', (_req, res) => {
-    const hello: ConsoleHello = { shop: settings.shop().name };
+  router.get('/hello', async (_req, res) => {
+    const hello: ConsoleHello = { shop: settings.shop().name, setup: await overview.setup() };
     res.json(hello);
   });
 

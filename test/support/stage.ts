@@ -20,10 +20,12 @@ export interface Stage {
 /**
  * Starts all three on free ports, with files of their own. `strike` stops them and removes the files.
  * @param pictures the reseller's pictures of categories, as in his `pictures.json`.
+ * @param isNew a shop that has just been started for the first time: without a key, a name and a site.
  */
 export async function setStage(
   sandboxOptions: SandboxOptions = {},
   pictures: Readonly<Record<string, string>> = {},
+  isNew = false,
 ): Promise<Stage & { strike(): Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), 'zul-e2e-'));
   await writeFile(join(dir, 'pictures.json'), JSON.stringify(pictures));
@@ -31,18 +33,21 @@ export async function setStage(
   let proxyUrl = '';
   let setupSecret = '';
   const pages = await startPages({ proxyUrl: () => proxyUrl });
+  const settled = {
+    ZULTOPUP_API_KEY: sandbox.apiKey,
+    ALLOWED_ORIGINS: pages.url,
+    SHOP_NAME: 'Toko Uji',
+    SHOP_HELP: '6281234567890',
+  };
   const start = async (port: string) => {
     const proxy = await compose(
       readConfig({
-        ZULTOPUP_API_KEY: sandbox.apiKey,
         ZULTOPUP_BASE_URL: sandbox.apiUrl,
         HOST: '127.0.0.1',
         PORT: port,
-        ALLOWED_ORIGINS: pages.url,
         DATABASE_URL: `file:${join(dir, 'shop.db')}`,
-        SHOP_NAME: 'Toko Uji',
-        SHOP_HELP: '6281234567890',
         LOG_LEVEL: 'silent',
+        ...(isNew ? {} : settled),
       }),
       undefined,
       true,

@@ -17,6 +17,9 @@ import { SHELL_WORDS } from './words.ts';
 /** Told to the shell when the session is over; bubbles and crosses shadow roots. */
 export const SIGNED_OUT = 'zul-signed-out';
 
+/** Told to the shell when something asked for has gone well: the shop may be further on its way now. */
+export const WENT_WELL = 'zul-went-well';
+
 /** One page of the console, and what all of them share: looks, language, work under way and what went wrong. */
 export abstract class ConsolePage extends LitElement {
   static override readonly styles = [
@@ -73,6 +76,7 @@ export abstract class ConsolePage extends LitElement {
     }
     try {
       await act();
+      if (!quietly) this.dispatchEvent(new CustomEvent(WENT_WELL, { bubbles: true, composed: true }));
       return true;
     } catch (error) {
       const failure = error instanceof ConsoleFailure ? error : new ConsoleFailure('no_answer');

@@ -1,12 +1,13 @@
-import { css, html, LitElement, type TemplateResult, unsafeCSS } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit';
 import type { ConsoleHello } from '../../proxy/contract/console.ts';
 import tokens from '../kit/tokens.css?inline';
 import { ask, ConsoleFailure, type Trouble } from './api.ts';
 import looks from './console.css?inline';
-import { type ConsolePage, SIGNED_OUT } from './console-page.ts';
+import { type ConsolePage, SIGNED_OUT, WENT_WELL } from './console-page.ts';
 import { type DoorState, doorView } from './door/door-view.ts';
 import { choosePassword, signIn } from './door/requests.ts';
 import forms from './forms.css?inline';
+import { nextStepView } from './home/setup-view.ts';
 import { keepLang, keptLang, type Lang } from './lang.ts';
 import { menuView, navView } from './nav-view.ts';
 import { listenForNews, stopListening } from './notices/browser-notices.ts';
@@ -43,6 +44,7 @@ export class ZulConsole extends LitElement {
     document.documentElement.lang = this.#lang;
     window.addEventListener('hashchange', this.#hashChanged);
     this.addEventListener(SIGNED_OUT, this.#signedOut);
+    this.addEventListener(WENT_WELL, this.#wentWell);
     if (!this.#takeLink()) void this.#enter();
   }
 
@@ -50,6 +52,7 @@ export class ZulConsole extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#hashChanged);
     this.removeEventListener(SIGNED_OUT, this.#signedOut);
+    this.removeEventListener(WENT_WELL, this.#wentWell);
   }
 
   protected override updated(): void {
@@ -93,7 +96,10 @@ export class ZulConsole extends LitElement {
       </section>`;
     }
     if (screen.at === 'page' && this.#pageName === 'menu') return menuView(this.#lang);
-    if (screen.at === 'page' && this.#page) return html`${this.#page}`;
+    if (screen.at === 'page' && this.#page) {
+      const next = this.#hello ? nextStepView(this.#lang, this.#hello.setup, this.#pageName) : nothing;
+      return html`${next}${this.#page}`;
+    }
     return html`<p class="soft" role="status">${words.loading}</p>`;
   }
 
@@ -116,6 +122,14 @@ export class ZulConsole extends LitElement {
     if (this.#takeLink() || this.#screen.at !== 'page') return;
     this.#arrives = true;
     void this.#openPage();
+  };
+
+  /** While the shop is being set up, each step that is done leads to the next. */
+  readonly #wentWell = async (): Promise<void> => {
+    const { setup } = this.#hello ?? {};
+    if (!setup || Object.values(setup).every(Boolean)) return;
+    this.#hello = await ask<ConsoleHello>('GET', 'hello').catch(() => this.#hello);
+    this.requestUpdate();
   };
 
   readonly #signedOut = (): void => {

@@ -8,6 +8,8 @@ interface Setting {
   sandboxOptions: SandboxOptions;
   /** The reseller's pictures of categories, as in his `pictures.json`. */
   pictures: Readonly<Record<string, string>>;
+  /** A shop that has just been started for the first time. */
+  isNew: boolean;
   stage: Stage;
 }
 
@@ -15,8 +17,9 @@ interface Setting {
 export const test = base.extend<Setting>({
   sandboxOptions: [{}, { option: true }],
   pictures: [{}, { option: true }],
-  stage: async ({ sandboxOptions, pictures }, use) => {
-    const stage = await setStage(sandboxOptions, pictures);
+  isNew: [false, { option: true }],
+  stage: async ({ sandboxOptions, pictures, isNew }, use) => {
+    const stage = await setStage(sandboxOptions, pictures, isNew);
     await use(stage);
     await stage.strike();
   },

@@ -11,6 +11,19 @@ const STEPS: readonly (readonly [keyof ConsoleSetup, string])[] = [
   ['order', '/'],
 ];
 
+/** On the pages of the way: which step is next, and the way to it; nothing once all are done. @param page the open one. */
+export function nextStepView(lang: Lang, setup: ConsoleSetup, page: string): TemplateResult | typeof nothing {
+  const at = STEPS.findIndex(([step]) => !setup[step]);
+  const [step, way] = STEPS[at] ?? [];
+  if (!step || !way || !STEPS.some(([, other]) => other === `#/${page}`)) return nothing;
+  const words = HOME_WORDS[lang];
+  const place = words.stepOf.replace('{0}', String(at + 1)).replace('{1}', String(STEPS.length));
+  return html`<p class="next-step row wrap" role="status">
+    <span class="grow wide"><span class="soft">${place}</span><strong>${words.step[step]}</strong></span>
+    ${way === `#/${page}` ? nothing : html`<a class="button main" href=${way}>${words.next}</a>`}
+  </p>`;
+}
+
 /** The way from nothing to a live shop; nothing once it has been gone. @param skip takes it off this device's screen. */
 export function setupView(
   lang: Lang,

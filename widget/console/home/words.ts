@@ -28,6 +28,8 @@ export interface HomeWords {
   readonly stepHint: Readonly<Record<keyof ConsoleSetup, string>>;
   readonly stepDone: string;
   readonly go: string;
+  readonly stepOf: string;
+  readonly next: string;
   readonly skip: string;
 }
 
@@ -87,6 +89,8 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     },
     stepDone: 'Selesai',
     go: 'Mulai',
+    stepOf: 'Menyiapkan toko: langkah {0} dari {1}',
+    next: 'Lanjut',
     skip: 'Sembunyikan di perangkat ini',
   },
   en: {
@@ -144,6 +148,8 @@ export const HOME_WORDS: Readonly<Record<Lang, HomeWords>> = {
     },
     stepDone: 'Done',
     go: 'Begin',
+    stepOf: 'Setting up the shop: step {0} of {1}',
+    next: 'Go on',
     skip: 'Hide on this device',
   },
 };

@@ -120,10 +120,9 @@ export class Buying implements BuyingActions {
         break;
       case 'service_unavailable':
       case 'not_found':
-        this.way.catalog.refresh();
-        this.way.fix();
-        break;
+      // The reseller may have changed what is to be filled in.
       case 'invalid_input':
+        this.way.catalog.refresh();
         this.way.fix();
     }
   }
