@@ -4,6 +4,15 @@ import { orderDiamonds, test } from './support/stage.ts';
 
 test.use({ isNew: true });
 
+test('who hides the way on his device sees nothing more of it there', async ({ page, stage }) => {
+  await enterConsole(page, stage);
+  await page.getByRole('button', { name: 'Sembunyikan di perangkat ini' }).click();
+  await expect(page.getByText('Siapkan tokomu')).toBeHidden();
+  await page.goto(`${stage.proxyUrl}/console/#/account`);
+  await expect(page.getByRole('button', { name: 'Daftar baru' })).toBeVisible();
+  await expect(page.getByText('langkah 1 dari 5')).toBeHidden();
+});
+
 test('a first visit leads from the one-time link to an order of his own, step by step', async ({
   page,
   stage,

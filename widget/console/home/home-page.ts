@@ -8,19 +8,18 @@ import { ConsolePage } from '../console-page.ts';
 import type { Lang } from '../lang.ts';
 import { STATUS_WORDS } from '../status-words.ts';
 import { overview } from './requests.ts';
-import { setupView } from './setup-view.ts';
+import { hideSetup, isSetupHidden, setupView } from './setup-view.ts';
 import { HOME_WORDS, type HomeWords } from './words.ts';
 
 /** How often the overview is asked for where its stream does not come through. */
 const FRESH_MS = 15_000;
-const SKIP_KEY = 'zul-console:setup-hidden';
 
 /** The shop at a glance. */
 export class HomePage extends ConsolePage {
   #overview: ConsoleOverview | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #stream: EventSource | null = null;
-  #isSkipped = localStorage.getItem(SKIP_KEY) !== null;
+  #isSkipped = isSetupHidden();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -127,7 +126,7 @@ export class HomePage extends ConsolePage {
   }
 
   readonly #skip = (): void => {
-    localStorage.setItem(SKIP_KEY, '1');
+    hideSetup();
     this.#isSkipped = true;
     this.requestUpdate();
   };

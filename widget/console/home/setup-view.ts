@@ -11,11 +11,23 @@ const STEPS: readonly (readonly [keyof ConsoleSetup, string])[] = [
   ['order', '/'],
 ];
 
+const HIDDEN_KEY = 'zul-console:setup-hidden';
+
+/** Whether somebody wants to see no more of it on this device. */
+export function isSetupHidden(): boolean {
+  return localStorage.getItem(HIDDEN_KEY) !== null;
+}
+
+/** Nothing more of it on this device. */
+export function hideSetup(): void {
+  localStorage.setItem(HIDDEN_KEY, '1');
+}
+
 /** On the pages of the way: which step is next, and the way to it; nothing once all are done. @param page the open one. */
 export function nextStepView(lang: Lang, setup: ConsoleSetup, page: string): TemplateResult | typeof nothing {
   const at = STEPS.findIndex(([step]) => !setup[step]);
   const [step, way] = STEPS[at] ?? [];
-  if (!step || !way || !STEPS.some(([, other]) => other === `#/${page}`)) return nothing;
+  if (isSetupHidden() || !step || !way || !STEPS.some(([, other]) => other === `#/${page}`)) return nothing;
   const words = HOME_WORDS[lang];
   const place = words.stepOf.replace('{0}', String(at + 1)).replace('{1}', String(STEPS.length));
   return html`<p class="next-step row wrap" role="status">
