@@ -64,9 +64,9 @@ async function fill(count: number): Promise<void> {
   const order = database.prepare(`INSERT INTO orders
     (id, code, status, version, request_hash, sid, ref, service_name, category_id, category_name, type, target_fields,
      target, customer_name, customer_phone, price, listed_cost, cost, profit, provider_id, provider_invoice, note,
-     created_at, updated_at)
+     created_at, status_at, updated_at)
     VALUES (@id, @code, @status, 3, 'hash', '1', 'ref', '70 Diamond', 'c', @category, 'Games', '{}', @target, @name,
-     @phone, @price, @cost, @cost, @profit, @id, @invoice, @note, @at, @at)`);
+     @phone, @price, @cost, @cost, @profit, @id, @invoice, @note, @at, @at, @at)`);
   const event = database.prepare(
     'INSERT INTO order_events (order_id, version, status, at) VALUES (?, ?, ?, ?)',
   );

@@ -41,6 +41,7 @@ function orderOf(id: string, number: number) {
     price: 22_000,
     listed_cost: 20_000,
     created_at: AT,
+    status_at: AT,
     updated_at: AT,
   };
 }

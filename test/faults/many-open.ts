@@ -103,6 +103,7 @@ function openOrder(number: number, at: number) {
     qr_payload: '000201',
     expires_at: at + 24 * 3_600_000,
     created_at: at,
+    status_at: at,
     updated_at: at,
   };
 }
