@@ -1,5 +1,5 @@
 import type { CatalogService } from './catalog/catalog.ts';
-import { readinessOf } from './catalog/readiness.ts';
+import { providerState } from './catalog/readiness.ts';
 import type { ComposedProvider } from './compose-provider.ts';
 import type { Config } from './config.ts';
 import { AccountKeys } from './console/account.ts';
@@ -136,7 +136,7 @@ export function composeConsole({
     }),
     watch: new ShopWatch({
       kept,
-      provider: () => readinessOf(access.isSet, catalog.lastFailure, catalog.current()).provider,
+      provider: () => providerState(access.isSet, catalog.lastFailure),
       askAgain: () => catalog.refresh(),
       balance: () => overview.balance(),
       alert,

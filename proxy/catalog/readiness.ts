@@ -16,7 +16,7 @@ export function readinessOf(
   lastFailure: unknown,
   catalog: { readonly updatedAt: number; readonly stale: boolean } | null,
 ): Readiness {
-  const provider = hasKey ? providerState(lastFailure) : 'key_missing';
+  const provider = providerState(hasKey, lastFailure);
   return {
     ready: catalog !== null && !catalog.stale && (provider === 'ok' || provider === 'busy'),
     provider,
@@ -27,7 +27,9 @@ export function readinessOf(
   };
 }
 
-function providerState(failure: unknown): Readiness['provider'] {
+/** How the provider stands, read off what went wrong at the catalogue's last attempt; asks nothing of anybody. */
+export function providerState(hasKey: boolean, failure: unknown): Readiness['provider'] {
+  if (!hasKey) return 'key_missing';
   if (failure === null) return 'ok';
   if (failure instanceof ProviderBusy) return 'busy';
   if (failure instanceof ProviderUnavailable) return 'unreachable';
