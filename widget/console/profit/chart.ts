@@ -50,7 +50,8 @@ export function drawBars(place: HTMLElement, bars: Bars, label: (rupiah: number)
   );
 }
 
-function shortDay(seconds: number): string {
+/** A day as `25/11`. @param seconds since 1970, UTC. */
+export function shortDay(seconds: number): string {
   const day = new Date(seconds * 1000);
   return `${day.getUTCDate()}/${day.getUTCMonth() + 1}`;
 }

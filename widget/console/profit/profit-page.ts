@@ -4,7 +4,7 @@ import { formatRupiah } from '../../kit/money.ts';
 import { ask } from '../api.ts';
 import { ConsolePage } from '../console-page.ts';
 import { typedIn } from '../field-view.ts';
-import { drawBars } from './chart.ts';
+import { drawBars, shortDay } from './chart.ts';
 import looks from './profit.css?inline';
 import { type Span, spanOf } from './spans.ts';
 import { type Period, PROFIT_WORDS } from './words.ts';
@@ -105,7 +105,7 @@ export class ProfitPage extends ConsolePage {
           <summary>${words.table}</summary>
           ${this.#table(
             words.day,
-            days.map((one) => [one.day, one] as const),
+            days.map((one) => [shortDay(Date.parse(one.day) / 1000), one] as const),
           )}
         </details>
       </section>
@@ -130,7 +130,7 @@ export class ProfitPage extends ConsolePage {
 
   #table(first: string, rows: readonly (readonly [string, ConsoleEarnings])[]): TemplateResult {
     const words = PROFIT_WORDS[this.lang];
-    return html`<table>
+    return html`<div class="table" tabindex="0" role="region" aria-label=${words.table}><table>
       <thead>
         <tr>
           <th scope="col">${first}</th>
@@ -149,7 +149,7 @@ export class ProfitPage extends ConsolePage {
           </tr>`,
         )}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 
   readonly #draw = (): void => {
