@@ -9,8 +9,11 @@ export type RequestClass = 'create' | 'console' | 'signal' | 'routine' | 'spare'
 
 /** Where slots are kept, so that they outlive a restart and are shared by processes. Times: epoch ms. */
 export interface SlotStore {
-  /** Takes a slot if more than `reserve` are free at `now`; it is held until `heldUntil` at the latest. */
-  take(now: number, heldUntil: number, reserve: number): Promise<number | null>;
+  /**
+   * Takes a slot if more than `reserve` are free at `now`; it is held until `heldUntil` at the latest.
+   * @param isSynced false: a power cut may take it back until something else is kept.
+   */
+  take(now: number, heldUntil: number, reserve: number, isSynced?: boolean): Promise<number | null>;
   /** The slot may be used again from `freeAt` on. */
   giveBack(slot: number, freeAt: number): Promise<void>;
   /** When the next slot comes free for a request that leaves `reserve` to others. */
@@ -163,7 +166,7 @@ export class RequestBudget {
     for (;;) {
       const now = this.#clock.now();
       const reserve = this.#reserve(kind, now);
-      const slot = this.#turnAt(kind, now) <= now ? await this.#slot(now, reserve) : null;
+      const slot = this.#turnAt(kind, now) <= now ? await this.#slot(kind, now, reserve) : null;
       if (slot !== null) {
         if (kind === 'create') this.#createdAt.push(now);
         else this.#evenly = Math.max(this.#evenly, now) + this.#gap;
@@ -183,8 +186,9 @@ export class RequestBudget {
     }
   }
 
-  #slot(now: number, reserve: number): Promise<number | null> {
-    return this.#slots.take(now, now + this.#timeoutMs + SLACK_MS + WINDOW_MS, reserve);
+  /** A create's slot comes to the disk with its order, which is stored before anything is sent: one wait less. */
+  #slot(kind: RequestClass, now: number, reserve: number): Promise<number | null> {
+    return this.#slots.take(now, now + this.#timeoutMs + SLACK_MS + WINDOW_MS, reserve, kind !== 'create');
   }
 
   /** Epoch ms at which a request of this class may go as far as pace and precedence are concerned. */

@@ -12,6 +12,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '007-saldo': { up: prepareSaldo },
     '008-notices': { up: createNotices },
     '009-status-at': { up: addStatusAt },
+    '010-slots-by-time': { up: orderSlotsByTime },
   };
 }
 
@@ -227,4 +228,12 @@ async function addStatusAt(db: Kysely<unknown>): Promise<void> {
       WHERE earlier.order_id = came.order_id AND earlier.version = came.version - 1
       AND earlier.status = came.status)), updated_at)`.execute(db);
   await db.schema.createIndex('orders_by_status_at').on('orders').columns(['status', 'status_at']).execute();
+}
+
+async function orderSlotsByTime(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('request_slots_by_time')
+    .on('request_slots')
+    .columns(['budget', 'free_at', 'slot'])
+    .execute();
 }

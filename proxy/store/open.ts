@@ -41,6 +41,14 @@ const FULL = 2;
 const CHECKPOINT_MS = 5_000;
 const MOST_WAL_PAGES = 10_000;
 
+/**
+ * How a statement begins whose commit SQLite need not have on the disk when it is answered: it survives this process,
+ * but not a power cut, unless a later commit was there in time. Only ahead of statements outside a transaction.
+ */
+export const UNSYNCED_HINT = '/* unsynced */';
+
+type KeptStatement = ReturnType<KyselySqlite['prepare']> & Pick<SqliteDatabase.Statement, 'busy'>;
+
 /** Far more than the proxy has; each takes a few kilobytes. */
 const MOST_STATEMENTS = 500;
 
@@ -133,15 +141,40 @@ function checkpoint(database: SqliteDatabase.Database): void {
  * dozen, because values are parameters; should lists of changing length make many, they begin anew.
  */
 function keptStatements(database: SqliteDatabase.Database): KyselySqlite['prepare'] {
-  const kept = new Map<string, SqliteDatabase.Statement>();
+  const kept = new Map<string, KeptStatement>();
   return (text: string) => {
     const statement = kept.get(text);
     // One that is being read row by row cannot run a second time meanwhile.
     if (statement && !statement.busy) return statement;
     if (kept.size >= MOST_STATEMENTS) kept.clear();
-    const prepared = database.prepare(text);
+    const prepared = text.startsWith(UNSYNCED_HINT)
+      ? unsynced(database, database.prepare(text))
+      : database.prepare(text);
     kept.set(text, prepared);
     return prepared;
+  };
+}
+
+/** The statement, run while commits do not wait for the disk. SQLite's calls return when they are done, so that no other falls into it. */
+function unsynced(database: SqliteDatabase.Database, statement: SqliteDatabase.Statement): KeptStatement {
+  const within =
+    <T>(run: (parameters: unknown) => T) =>
+    (parameters: unknown): T => {
+      database.pragma('synchronous = NORMAL');
+      try {
+        return run(parameters);
+      } finally {
+        database.pragma('synchronous = FULL');
+      }
+    };
+  return {
+    reader: statement.reader,
+    busy: false,
+    all: within((parameters) => statement.all(parameters)),
+    run: within((parameters) => statement.run(parameters)),
+    iterate: () => {
+      throw new Error('a statement without sync is run to its end');
+    },
   };
 }
 

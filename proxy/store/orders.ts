@@ -142,7 +142,7 @@ export class OrderStore {
           ...patch,
           ...(isOpen(status) ? {} : { open_key: null }),
           status,
-          status_at: eb.case().when('status', '=', status).then(eb.ref('status_at')).else(at).end(),
+          status_at: eb.case().when('status', '=', status).then(eb.ref('status_at')).else(eb.val(at)).end(),
           version: version + 1,
           updated_at: at,
         }))

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
-import type { Store } from './open.ts';
+import { type Store, UNSYNCED_HINT } from './open.ts';
+
+const UNSYNCED = sql.raw(UNSYNCED_HINT);
+const SYNCED = sql.raw('');
 
 /** Request slots in the database: they outlive a restart and are shared by every process on one key. */
 export class StoredSlots {
@@ -33,33 +36,33 @@ export class StoredSlots {
       .execute();
   }
 
-  /** Takes the slot that has been free longest if more than `reserve` are free; null when not. */
-  async take(now: number, heldUntil: number, reserve: number): Promise<number | null> {
+  /**
+   * Takes the slot that has been free longest if more than `reserve` are free; null when not.
+   * @param isSynced false: with SQLite it survives this process, and a power cut only from the next commit on.
+   */
+  async take(now: number, heldUntil: number, reserve: number, isSynced = true): Promise<number | null> {
     // One statement, so that two processes cannot take the same slot; the second condition is for
     // Postgres, where a row that another process took meanwhile is looked at again after the wait.
-    const { rows } = await sql<{ slot: number }>`
+    const { rows } = await sql<{ slot: number }>`${isSynced ? SYNCED : UNSYNCED}
       UPDATE request_slots SET free_at = ${heldUntil}
       WHERE budget = ${this.#budget} AND free_at <= ${now} AND slot = (
         SELECT slot FROM request_slots
         WHERE budget = ${this.#budget} AND slot < ${this.#limit} AND free_at <= ${now}
         ORDER BY free_at, slot LIMIT 1)
-      AND ${reserve} < (
-        SELECT count(*) FROM request_slots
-        WHERE budget = ${this.#budget} AND slot < ${this.#limit} AND free_at <= ${now})
+      AND EXISTS (
+        SELECT 1 FROM request_slots
+        WHERE budget = ${this.#budget} AND slot < ${this.#limit} AND free_at <= ${now}
+        LIMIT 1 OFFSET ${reserve})
       AND NOT EXISTS (
         SELECT 1 FROM request_budgets WHERE budget = ${this.#budget} AND frozen_until > ${now})
       RETURNING slot`.execute(this.#store);
     return rows[0]?.slot ?? null;
   }
 
-  /** The slot may be used again from `freeAt` (epoch ms) on. */
+  /** The slot may be used again from `freeAt` (epoch ms) on. What a power cut takes of this stays held for longer. */
   async giveBack(slot: number, freeAt: number): Promise<void> {
-    await this.#store
-      .updateTable('request_slots')
-      .set({ free_at: freeAt })
-      .where('budget', '=', this.#budget)
-      .where('slot', '=', slot)
-      .execute();
+    await sql`${UNSYNCED} UPDATE request_slots SET free_at = ${freeAt}
+      WHERE budget = ${this.#budget} AND slot = ${slot}`.execute(this.#store);
   }
 
   /** Epoch ms at which a request that leaves `reserve` slots to others may go; in the past if it may now. */

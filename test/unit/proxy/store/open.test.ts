@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
-import { openStore, pingStore, StoreError } from '../../../../proxy/store/open.ts';
-import { tempDatabase, tempFolder, tempStore } from '../support/stored.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { openStore, pingStore, StoreError, UNSYNCED_HINT } from '../../../../proxy/store/open.ts';
+import { OrderStore } from '../../../../proxy/store/orders.ts';
+import { StoredSlots } from '../../../../proxy/store/slots.ts';
+import { newOrder, tempDatabase, tempFolder, tempStore } from '../support/stored.ts';
 
 const open = (file: string) => openStore({ kind: 'sqlite', file });
 
@@ -24,6 +27,42 @@ describe('an opened database', () => {
     expect((await sql`PRAGMA synchronous`.execute(store)).rows).toEqual([{ synchronous: 2 }]);
     expect((await sql`PRAGMA journal_mode`.execute(store)).rows).toEqual([{ journal_mode: 'wal' }]);
     expect((await sql`PRAGMA foreign_keys`.execute(store)).rows).toEqual([{ foreign_keys: 1 }]);
+  });
+
+  it('does so again after a commit that need not wait for the disk', async () => {
+    const store = await tempStore();
+    await sql`${sql.raw(UNSYNCED_HINT)} INSERT INTO request_budgets VALUES ('a', 1)`.execute(store);
+    const kept = await sql`${sql.raw(UNSYNCED_HINT)} UPDATE request_budgets SET frozen_until = 2
+      RETURNING frozen_until`.execute(store);
+    expect(kept.rows).toEqual([{ frozen_until: 2 }]);
+    const { rows } = await sql`PRAGMA synchronous`.execute(store);
+    expect(rows).toEqual([{ synchronous: 2 }]);
+    // Within a transaction it would say nothing of the whole.
+    const within = store
+      .transaction()
+      .execute((trx) => sql`${sql.raw(UNSYNCED_HINT)} DELETE FROM request_budgets`.execute(trx));
+    await expect(within).rejects.toThrow(/transaction/);
+    expect((await sql`SELECT * FROM request_budgets`.execute(store)).rows).toHaveLength(1);
+  });
+
+  it('prepares nothing anew for the second order, whenever it comes', async () => {
+    const store = await tempStore();
+    const orders = new OrderStore(store);
+    const slots = new StoredSlots(store, 'key', 60);
+    await slots.prepare();
+    const life = async (id: string, at: number) => {
+      const slot = await slots.take(at, at + 60_000, 0, false);
+      await orders.insert(newOrder({ id, code: id, idempotency_key: id, open_key: id }), at);
+      await orders.change(id, 1, 'awaiting_payment', { provider_id: id, amount: at }, at + 1);
+      await orders.change(id, 2, 'processing', { payment_status: 'paid' }, at + 2);
+      await orders.change(id, 3, 'succeeded', { note: id }, at + 3);
+      await slots.giveBack(slot ?? -1, at + 4);
+    };
+    await life('first', 1_000);
+    const prepare = vi.spyOn(SqliteDatabase.prototype, 'prepare');
+    await life('second', 2_000);
+    expect(prepare.mock.calls).toEqual([]);
+    prepare.mockRestore();
   });
 
   it('answers, and says so until it is closed', async () => {
