@@ -122,10 +122,10 @@ const ownerRules = {
     from: { path: '^(proxy|widget)/', pathNot: '^proxy/(app\\.ts$|http/)' },
     to: { path: packages(['express', 'express-serve-static-core', 'express-rate-limit', 'helmet']) },
   },
-  'undici-lives-in-provider': {
+  'requests-leave-from-provider': {
     comment: 'Requests that leave the proxy start in provider/. Add a function there and call it.',
     from: { path: '^(proxy|widget)/', pathNot: folders(['provider']) },
-    to: { path: [packages(['undici']), '^(node:)?(https|http2|tls)$'] },
+    to: { path: '^(node:)?(https|http2|tls)$' },
   },
   'sql-lives-in-store': {
     comment: 'Add a function to the store, in the words of the domain, and call that.',

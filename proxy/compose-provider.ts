@@ -17,7 +17,7 @@ export interface ComposedProvider {
   /** Makes a key ready to ask with, under the budget of slots that belongs to it. */
   readonly withKey: (key: string) => Promise<KeyedAsk>;
   /** Ends every open connection. */
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /** Builds what asks the provider; there is no key in force yet. */

@@ -211,7 +211,7 @@ export async function compose(
       // No new streams first, then the old ones in slices: their readers must find their way elsewhere.
       await Promise.all([drain(), streams.endAll(), rooms.notices.stop()]);
       await tracker.stop();
-      await keys.close();
+      keys.close();
       await closeStore();
     },
   };

@@ -1,5 +1,5 @@
-import { Agent, type Dispatcher, fetch } from 'undici';
 import { publicAddressOf } from './public-address.ts';
+import { SendFailed, sendOnce } from './send-once.ts';
 
 /** A picture as bytes, its kind told by its first bytes and not by anybody's word. */
 export interface Picture {
@@ -31,16 +31,19 @@ export async function fetchPicture(source: string, providerUrl: string): Promise
   const own = /^https?:$/.test(url.protocol) && url.host === new URL(providerUrl).host;
   if (!own && url.protocol !== 'https:') throw new PictureRefused('not https');
   if (url.username || url.password) throw new PictureRefused('an address with a password in it');
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const agent = own ? new Agent({ pipelining: 0 }) : await pinnedAgent(url);
-  try {
-    return await download(url, agent, signal);
-  } catch (error) {
-    if (error instanceof PictureRefused) throw error;
-    throw new PictureRefused(error instanceof Error ? error.name : 'unknown');
-  } finally {
-    await agent.destroy();
-  }
+  const pinned = own ? null : await publicAddressOf(url.hostname);
+  if (!own && !pinned) throw new PictureRefused('not at a public address');
+  const { status, body } = await sendOnce(url, {
+    method: 'GET',
+    headers: { accept: 'image/png,image/jpeg,image/webp,image/gif' },
+    timeoutMs: TIMEOUT_MS,
+    pinned,
+    mostBytes: () => MOST_BYTES,
+  }).catch((error: unknown) => {
+    throw new PictureRefused(error instanceof SendFailed ? error.message : 'unknown');
+  });
+  if (status !== 200) throw new PictureRefused(`HTTP ${status}`);
+  return toPicture(body);
 }
 
 /** A picture written into a `data:` URL. @throws PictureRefused when it holds none. */
@@ -48,39 +51,6 @@ export function pictureFromDataUrl(source: string): Picture {
   const [, isBase64, data = ''] = /^data:[^,]{0,100}?(;base64)?,(.*)$/s.exec(source) ?? [];
   if (data.length > MOST_BYTES * 1.4) throw new PictureRefused('too large');
   return toPicture(isBase64 ? Buffer.from(data, 'base64') : Buffer.from(percentDecoded(data), 'latin1'));
-}
-
-async function pinnedAgent(url: URL): Promise<Agent> {
-  const pinned = await publicAddressOf(url.hostname);
-  if (!pinned) throw new PictureRefused('not at a public address');
-  const { address, family } = pinned;
-  return new Agent({
-    pipelining: 0,
-    connect: {
-      lookup: (_host, options, callback) => {
-        if (options.all) callback(null, [{ address, family }]);
-        else callback(null, address, family);
-      },
-    },
-  });
-}
-
-async function download(url: URL, dispatcher: Dispatcher, signal: AbortSignal): Promise<Picture> {
-  const response = await fetch(url, {
-    dispatcher,
-    redirect: 'error',
-    signal,
-    headers: { accept: 'image/png,image/jpeg,image/webp,image/gif' },
-  });
-  if (response.status !== 200) throw new PictureRefused(`HTTP ${response.status}`);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MOST_BYTES) throw new PictureRefused('too large');
-    chunks.push(chunk);
-  }
-  return toPicture(Buffer.concat(chunks));
 }
 
 function toPicture(bytes: Buffer): Picture {

@@ -1,6 +1,7 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { Agent, buildConnector, request as sendRequest } from 'undici';
+import { Agent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { ProviderBusy, ProviderUnavailable, ProviderUncertain } from './errors.ts';
+import { SendFailed, sendOnce } from './send-once.ts';
 
 /** One request to the provider, without the key. */
 export interface ProviderRequest {
@@ -26,17 +27,6 @@ const CONNECT_MS = 5_000;
 const DEFAULT_RETRY_AFTER_MS = 15_000;
 const LONGEST_RETRY_AFTER_MS = 600_000;
 
-/** `Content-Encoding`s, asked for or not. */
-const UNPACK: Readonly<Record<string, (bytes: Buffer, options: { maxOutputLength: number }) => Buffer>> = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-};
-
-/** Marks a failure of the connection itself: no byte of the request has left. */
-class ConnectFailed extends Error {}
-
 /**
  * HTTP to the provider, with the one question that matters answered: was anything sent?
  * Connections are not reused: a kept-alive one that the provider closes at the wrong instant would leave
@@ -50,14 +40,7 @@ export class ProviderTransport {
   constructor(baseUrl: string, timeoutMs: number) {
     this.#baseUrl = baseUrl;
     this.#timeoutMs = timeoutMs;
-    const connect = buildConnector({ timeout: Math.min(CONNECT_MS, timeoutMs / 2) });
-    this.#agent = new Agent({
-      pipelining: 0,
-      connect: (options, callback) =>
-        connect(options, (error, socket) =>
-          error ? callback(new ConnectFailed(error.message), null) : callback(null, socket as never),
-        ),
-    });
+    this.#agent = new URL(baseUrl).protocol === 'https:' ? new HttpsAgent() : new Agent();
   }
 
   /**
@@ -65,76 +48,43 @@ export class ProviderTransport {
    * @throws ProviderUnavailable when nothing was sent; ProviderBusy on 429; ProviderUncertain otherwise.
    */
   async send(request: ProviderRequest, apiKey: string | null): Promise<ProviderAnswer> {
-    try {
-      const { statusCode, headers, body } = await sendRequest(this.#baseUrl + request.path, {
-        method: request.method,
-        headers: {
-          accept: 'application/json',
-          // Firewalls in front of such providers turn away who does not say what he is.
-          'user-agent': 'zul-topup',
-          'accept-encoding': 'gzip, br',
-          ...(apiKey === null ? {} : { 'x-api-key': apiKey }),
-          ...(request.body ? { 'content-type': 'application/json' } : {}),
-        },
-        body: request.body ? JSON.stringify(request.body) : null,
-        dispatcher: this.#agent,
-        signal: AbortSignal.timeout(this.#timeoutMs),
-      });
-      if (statusCode === 429) {
-        // What else it says is not waited for; leaving off is told as an error, which is none here.
-        body.on('error', () => undefined).destroy();
-        throw new ProviderBusy(retryAfterMs(oneOf(headers['retry-after'])));
-      }
-      const bytes = await readBytes(body);
-      return { status: statusCode, body: unpacked(bytes, oneOf(headers['content-encoding'])) };
-    } catch (error) {
+    const { status, headers, body } = await sendOnce(new URL(this.#baseUrl + request.path), {
+      method: request.method,
+      headers: {
+        accept: 'application/json',
+        // Firewalls in front of such providers turn away who does not say what he is.
+        'user-agent': 'zul-topup',
+        'accept-encoding': 'gzip, br',
+        ...(apiKey === null ? {} : { 'x-api-key': apiKey }),
+        ...(request.body ? { 'content-type': 'application/json' } : {}),
+      },
+      body: request.body && JSON.stringify(request.body),
+      timeoutMs: this.#timeoutMs,
+      connectMs: Math.min(CONNECT_MS, this.#timeoutMs / 2),
+      agent: this.#agent,
+      // What else it says with "too many" is not waited for.
+      mostBytes: (status) => (status === 429 ? 0 : MOST_BYTES),
+    }).catch((error: unknown) => {
       throw asProviderError(error);
-    }
+    });
+    if (status === 429) throw new ProviderBusy(retryAfterMs(headers['retry-after']));
+    return { status, body: body.toString('utf8') };
   }
 
   /** Ends every open connection. */
-  async close(): Promise<void> {
-    await this.#agent.destroy();
+  close(): void {
+    this.#agent.destroy();
   }
 }
 
 function asProviderError(error: unknown): Error {
-  if (error instanceof ProviderBusy || error instanceof ProviderUncertain) return error;
-  if (error instanceof ConnectFailed) return new ProviderUnavailable(error.message);
-  const name = error instanceof Error ? error.name : 'unknown';
-  return new ProviderUncertain(name === 'TimeoutError' ? 'time-out' : 'connection lost');
-}
-
-async function readBytes(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > MOST_BYTES) throw new ProviderUncertain(`answer over ${MOST_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** The text of an answer. @throws ProviderUncertain when it is not packed as it says, or holds too much. */
-function unpacked(bytes: Buffer, encoding: string | null): string {
-  const unpack = encoding === null ? undefined : UNPACK[encoding.trim().toLowerCase()];
-  if (!unpack) return bytes.toString('utf8');
-  try {
-    return unpack(bytes, { maxOutputLength: MOST_BYTES }).toString('utf8');
-  } catch {
-    throw new ProviderUncertain(`answer that cannot be unpacked from ${encoding}`);
-  }
-}
-
-/** The first of a header that may have come more than once. */
-function oneOf(header: string | string[] | undefined): string | null {
-  return (Array.isArray(header) ? header[0] : header) ?? null;
+  if (!(error instanceof SendFailed)) return new ProviderUncertain('unknown');
+  return error.wasSent ? new ProviderUncertain(error.message) : new ProviderUnavailable(error.message);
 }
 
 /** Retry-After as seconds or as an HTTP date, to milliseconds; kept within sane bounds. */
-function retryAfterMs(header: string | null): number {
-  if (header === null) return DEFAULT_RETRY_AFTER_MS;
+function retryAfterMs(header: string | undefined): number {
+  if (header === undefined) return DEFAULT_RETRY_AFTER_MS;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   if (!Number.isFinite(ms)) return DEFAULT_RETRY_AFTER_MS;
   return Math.min(Math.max(ms, 1000), LONGEST_RETRY_AFTER_MS);

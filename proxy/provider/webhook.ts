@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { Agent, request as sendRequest } from 'undici';
 import { publicAddressOf } from './public-address.ts';
+import { SendFailed, sendOnce } from './send-once.ts';
 
 /** A notice as it goes out. */
 export interface WebhookMessage {
@@ -46,25 +46,10 @@ export async function sendWebhook(
   if (!isLocalAllowed && url.protocol !== 'https:') return { ok: false, answer: 'not https' };
   const pinned = isLocalAllowed ? null : await publicAddressOf(url.hostname);
   if (!isLocalAllowed && !pinned) return { ok: false, answer: 'not at a public address' };
-  const agent = new Agent({
-    pipelining: 0,
-    ...(pinned
-      ? {
-          connect: {
-            lookup: (_host, options, callback) => {
-              if (options.all) callback(null, [pinned]);
-              else callback(null, pinned.address, pinned.family);
-            },
-          },
-        }
-      : {}),
-  });
   const timestamp = Math.floor(Date.now() / 1000);
   try {
-    const { statusCode, body } = await sendRequest(url, {
+    const { status } = await sendOnce(url, {
       method: 'POST',
-      dispatcher: agent,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
       headers: {
         'content-type': 'application/json',
         'user-agent': 'zul-topup',
@@ -73,15 +58,13 @@ export async function sendWebhook(
         'webhook-signature': signWebhook(message, secrets, timestamp),
       },
       body: message.body,
+      timeoutMs: TIMEOUT_MS,
+      pinned,
+      mostBytes: () => 0,
     });
-    body.on('error', () => undefined).destroy();
-    return { ok: statusCode >= 200 && statusCode < 300, answer: `HTTP ${statusCode}` };
+    return { ok: status >= 200 && status < 300, answer: `HTTP ${status}` };
   } catch (error) {
-    return {
-      ok: false,
-      answer: error instanceof Error && error.name === 'TimeoutError' ? 'time-out' : 'no connection',
-    };
-  } finally {
-    await agent.destroy();
+    const isSlow = error instanceof SendFailed && error.message === 'time-out';
+    return { ok: false, answer: isSlow ? 'time-out' : 'no connection' };
   }
 }

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import SqliteDatabase from 'better-sqlite3';
 import express from 'express';
-import { Agent, request } from 'undici';
+import { sendOnce } from '../../proxy/provider/send-once.ts';
 import { serve } from './child.ts';
 
 serve({
@@ -24,17 +24,17 @@ function forwarder(providerUrl: string, file: string) {
   database.exec('CREATE TABLE orders (id INTEGER PRIMARY KEY, wish TEXT, answer TEXT)');
   const insert = database.prepare('INSERT INTO orders (wish) VALUES (?)');
   const update = database.prepare('UPDATE orders SET answer = ? WHERE id = ?');
-  const dispatcher = new Agent({ pipelining: 0 });
   const app = express();
   app.post('/api/orders', express.json(), async (req, res) => {
     const { lastInsertRowid } = insert.run(JSON.stringify(req.body));
-    const { body } = await request(`${providerUrl}/order/create`, {
+    const { body } = await sendOnce(new URL(`${providerUrl}/order/create`), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ selling_price: (req.body as { price: number }).price }),
-      dispatcher,
+      timeoutMs: 30_000,
+      mostBytes: () => 10_000,
     });
-    const answer = await body.text();
+    const answer = body.toString();
     update.run(answer, lastInsertRowid);
     res.status(201).json(JSON.parse(answer));
   });

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { builtProxy } from '../faults/built-proxy.ts';
 import { type Offer, offersOf } from '../faults/offers.ts';
 import { ProxyProcess } from '../faults/proxy-process.ts';
-import { type ScriptedProvider, startScriptedProvider } from '../support/scripted-provider.ts';
 import { Child } from './child.ts';
 import { type Figure, percentile } from './figures.ts';
+import { startWireProvider, WireBuyer, type WireProvider } from './wire-provider.ts';
 
 /** A minute's; a shop's process runs for days. */
 const WARM_UP = 300;
@@ -59,7 +58,7 @@ export async function orderFigures(): Promise<Figure[]> {
 
 /** What ours takes, at the usual pace. */
 async function ownTimes(parent: string): Promise<number[]> {
-  const provider = await startScriptedProvider();
+  const provider = await startWireProvider();
   const folder = await mkdtemp(join(parent, 'orders-'));
   const proxy = new ProxyProcess(builtProxy(), provider.apiUrl, join(folder, 'shop.db'), {
     env: { PROVIDER_REQUESTS_PER_MINUTE: String(PROVIDER_LIMIT) },
@@ -76,7 +75,7 @@ async function ownTimes(parent: string): Promise<number[]> {
 
 /** What the least takes that could be called placing an order. */
 async function leastTimes(parent: string): Promise<number[]> {
-  const provider = await startScriptedProvider();
+  const provider = await startWireProvider();
   const folder = await mkdtemp(join(parent, 'least-'));
   const child = new Child(new URL('./http-forward.ts', import.meta.url));
   try {
@@ -89,65 +88,18 @@ async function leastTimes(parent: string): Promise<number[]> {
   }
 }
 
-async function timesAt(url: string, offer: Offer, provider: ScriptedProvider): Promise<number[]> {
-  const asked = timed(provider);
-  const agent = new Agent({ keepAlive: true });
+async function timesAt(url: string, offer: Offer, provider: WireProvider): Promise<number[]> {
+  const buyer = new WireBuyer(url);
   const own: number[] = [];
   for (let order = 0; order < WARM_UP + ORDERS; order++) {
-    const body = JSON.stringify({
-      ...offer,
-      target: { userId: String(100_000_000 + order) },
-      customer: { name: 'Budi', phone: '081234567890' },
-    });
-    asked.ms = 0;
-    const began = performance.now();
-    await place(url, agent, body);
-    const took = performance.now() - began;
-    if (order >= WARM_UP) own.push(took - asked.ms);
+    const target = { userId: String(100_000_000 + order) };
+    const customer = { name: 'Budi', phone: '081234567890' };
+    const took = await buyer.place(JSON.stringify({ ...offer, target, customer }));
+    if (order >= WARM_UP) own.push(took - provider.heldMs());
     await sleep(1_000 / PER_SECOND - took);
   }
-  agent.destroy();
+  buyer.close();
   return own;
-}
-
-/** Gives every order an id of its own and notes how long the provider held the last create, ms. */
-function timed(provider: ScriptedProvider): { ms: number } {
-  const answer = provider.answers['POST /order/create'];
-  const asked = { ms: 0 };
-  let id = 0;
-  provider.answers['POST /order/create'] = (request) => {
-    const began = performance.now();
-    const created = answer?.(request) as { data: Record<string, unknown> };
-    const changed = { ...created, data: { ...created.data, id: `ORD-${++id}` } };
-    asked.ms += performance.now() - began;
-    return changed;
-  };
-  provider.answers['GET /order/status'] = ({ path }) => ({
-    status: true,
-    data: {
-      id: new URLSearchParams(path.split('?')[1]).get('id') ?? '',
-      ...{ status: 'Success', payment_status: 'settlement', catatan: 'SN 1234567890' },
-    },
-  });
-  return asked;
-}
-
-/** @throws Error when no order came of it. */
-function place(url: string, agent: Agent, body: string): Promise<void> {
-  const headers = {
-    'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(body),
-    'Idempotency-Key': crypto.randomUUID(),
-  };
-  return new Promise((resolve, reject) => {
-    const req = request(`${url}/api/orders`, { method: 'POST', agent, headers }, (res) => {
-      res.resume().on('end', () => {
-        if (res.statusCode === 201) resolve();
-        else reject(new Error(`an order was answered with ${res.statusCode}`));
-      });
-    });
-    req.on('error', reject).end(body);
-  });
 }
 
 /** What the disk takes for a commit, without anything of ours, as far apart as in a shop, ms. */

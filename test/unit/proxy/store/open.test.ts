@@ -54,7 +54,7 @@ describe('an opened database', () => {
       const slot = await slots.take(at, at + 60_000, 0, false);
       await orders.insert(newOrder({ id, code: id, idempotency_key: id, open_key: id }), at);
       await orders.change(id, 1, 'awaiting_payment', { provider_id: id, amount: at }, at + 1);
-      await orders.change(id, 2, 'processing', { payment_status: 'paid' }, at + 2);
+      await orders.change(id, 2, 'processing', { payment_status: 'settlement' }, at + 2);
       await orders.change(id, 3, 'succeeded', { note: id }, at + 3);
       await slots.giveBack(slot ?? -1, at + 4);
     };
