@@ -1,20 +1,22 @@
 import { ProblemError } from '../contract/problem-error.ts';
-import { expectedCost, type Lessons, lessonOf } from '../pricing/lessons.ts';
+import { type Lessons, lessonOf } from '../pricing/lessons.ts';
 import type { PriceRules } from '../pricing/rules.ts';
 import { ProviderBusy, ProviderRefused, ProviderUnavailable, ProviderUncertain } from '../provider/errors.ts';
 import type { ProviderService } from '../provider/mapping.ts';
 import type { StoredLesson } from '../store/lessons.ts';
 import type { TargetDefinition } from '../targets/definitions.ts';
 import { definitionOf } from '../targets/targets.ts';
-import { buildCatalog, fingerprint, groupKey, type PricedCatalog } from './build.ts';
+import { buildCatalog, groupKey, type PricedCatalog } from './build.ts';
+import { type CostedService, costsOf } from './costs.ts';
 import type { OfferLooks } from './looks.ts';
 import type { PictureOf } from './pictures.ts';
 
-/** What the catalogue needs from outside; `load` and `save` keep the last list across restarts. */
+/** What the catalogue needs from outside. An unchanged list is best given as the very same array: what was made of it stands. */
 export interface CatalogParts {
-  readonly provider: { services(type?: string): Promise<ProviderService[]> };
+  readonly provider: { services(type?: string): Promise<readonly ProviderService[]> };
   readonly load: () => Promise<{ services: string; takenAt: number } | null>;
-  readonly save: (services: string, takenAt: number) => Promise<void>;
+  /** Keeps the last list across restarts; null where only the time is new. */
+  readonly save: (services: string | null, takenAt: number) => Promise<void>;
   readonly loadLessons: () => Promise<readonly StoredLesson[]>;
   readonly saveLessons: (lessons: readonly StoredLesson[], at: number) => Promise<void>;
   /** The reseller's rules as they are, asked whenever the offer is built anew. */
@@ -35,13 +37,6 @@ export interface CatalogState {
   /** Epoch ms of the provider's answer. */
   readonly updatedAt: number;
   readonly stale: boolean;
-}
-
-/** A product of the provider's list and what it is expected to cost, whole rupiah. */
-export interface CostedService {
-  readonly service: ProviderService;
-  readonly ref: string;
-  readonly cost: number;
 }
 
 /** What an order has shown of a product's cost. Whole rupiah. */
@@ -71,6 +66,7 @@ const OLDEST_FOR_ORDER_MS = 5 * 60_000;
 export class CatalogService {
   readonly #parts: CatalogParts;
   #services: readonly ProviderService[] = [];
+  #kept: readonly ProviderService[] | null = null;
   #costs: readonly CostedService[] | null = null;
   readonly #byService = new Map<string, number>();
   readonly #byCategory = new Map<string, number>();
@@ -148,10 +144,14 @@ export class CatalogService {
       // An empty answer has been seen from panels in trouble; it must not empty the shop.
       if (services.length === 0) throw new ProviderUnavailable('an empty list of services');
       const takenAt = Date.now();
-      this.#parts.onList?.(this.#services, services);
-      this.#accept(services, takenAt);
+      if (services !== this.#services) {
+        this.#parts.onList?.(this.#services, services);
+        this.#accept(services, takenAt);
+      }
+      this.#updatedAt = takenAt;
       this.#failure = null;
-      await this.#parts.save(JSON.stringify(services), takenAt);
+      // Not waited for: an order may be waiting for the list.
+      void this.#keep();
       return true;
     } catch (error) {
       this.#failure = error;
@@ -167,10 +167,21 @@ export class CatalogService {
     const before = this.#services.filter((service) => service.type === type);
     const at = this.#services.findIndex((service) => service.type === type);
     const others = this.#services.filter((service) => service.type !== type);
-    const merged = others.toSpliced(at < 0 ? others.length : at, 0, ...fresh);
     this.#parts.onList?.(before, fresh);
-    this.#accept(merged, this.#updatedAt);
-    await this.#parts.save(JSON.stringify(merged), this.#updatedAt);
+    this.#accept(others.toSpliced(at < 0 ? others.length : at, 0, ...fresh), this.#updatedAt);
+    await this.#keep();
+  }
+
+  /** A list that is kept already gets a new time only. */
+  async #keep(): Promise<void> {
+    const services = this.#services;
+    try {
+      const text = services === this.#kept ? null : JSON.stringify(services);
+      await this.#parts.save(text, this.#updatedAt);
+      this.#kept = services;
+    } catch (error) {
+      this.#parts.onFailure(error);
+    }
   }
 
   /** Learns from an order whose true cost was above the listed one, and prices the offer anew. */
@@ -200,21 +211,8 @@ export class CatalogService {
 
   /** The provider's list as last seen, each product once with what it is expected to cost. */
   costs(): readonly CostedService[] {
-    this.#costs ??= this.#costed();
+    this.#costs ??= costsOf(this.#services, this.#lessons);
     return this.#costs;
-  }
-
-  /** Thousands of fingerprints: made once for each change of the list or of its lessons, and not at every letter typed. */
-  #costed(): CostedService[] {
-    const seen = new Set<string>();
-    return this.#services.flatMap((service) => {
-      if (seen.has(service.sid)) return [];
-      seen.add(service.sid);
-      const ref = fingerprint(service);
-      return [
-        { service, ref, cost: expectedCost(service.costRupiah, ref, groupKey(service), this.#lessons) },
-      ];
-    });
   }
 
   get #lessons(): Lessons {
@@ -240,8 +238,8 @@ export class CatalogService {
 
   #state(now: number): CatalogState | null {
     if (!this.#catalog) return null;
-    const down = this.#failure !== null && !(this.#failure instanceof ProviderBusy);
-    const stale = down || now - this.#updatedAt > STALE_AFTER_MS;
+    const isDown = this.#failure !== null && !(this.#failure instanceof ProviderBusy);
+    const stale = isDown || now - this.#updatedAt > STALE_AFTER_MS;
     return { catalog: this.#catalog, updatedAt: this.#updatedAt, stale };
   }
 }

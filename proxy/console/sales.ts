@@ -1,4 +1,5 @@
-import type { CatalogService, CostedService } from '../catalog/catalog.ts';
+import type { CatalogService } from '../catalog/catalog.ts';
+import type { CostedService } from '../catalog/costs.ts';
 import type { ConsoleProduct, ConsoleProductForm } from '../contract/console-sales.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import type { PriceRules } from '../pricing/rules.ts';

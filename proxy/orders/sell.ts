@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CatalogService, CostedService } from '../catalog/catalog.ts';
+import type { CatalogService } from '../catalog/catalog.ts';
+import type { CostedService } from '../catalog/costs.ts';
 import type { consoleSaleSchema } from '../contract/console-sales.ts';
 import type { Checked } from '../contract/input.ts';
 import { ProblemError } from '../contract/problem-error.ts';

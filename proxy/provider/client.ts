@@ -51,6 +51,8 @@ const CATALOG: Urgency = { kind: 'routine', waitMs: 2_000 };
  */
 export class ProviderClient {
   readonly #ask: Pick<ProviderAsk, 'ask'>;
+  /** What was made of an answer that may come again as the same object. */
+  readonly #lists = new WeakMap<object, readonly ProviderService[]>();
 
   constructor(ask: Pick<ProviderAsk, 'ask'>) {
     this.#ask = ask;
@@ -68,10 +70,13 @@ export class ProviderClient {
     return read(wireKeySchema, data, 'key').api_key;
   }
 
-  /** What the provider sells, with the reseller's cost. @param type only this kind, such as "Games". */
-  async services(type?: string): Promise<ProviderService[]> {
+  /** What the provider sells, with the reseller's cost; the same array as long as nothing changes. @param type only this kind, such as "Games". */
+  async services(type?: string): Promise<readonly ProviderService[]> {
     const query = type === undefined ? '' : `?tipe=${encodeURIComponent(type)}`;
-    return toServices(await this.#ask.ask({ method: 'GET', path: `/services${query}` }, CATALOG));
+    const data = await this.#ask.ask({ method: 'GET', path: `/services${query}` }, CATALOG);
+    const services = (isRecord(data) && this.#lists.get(data)) || toServices(data);
+    if (isRecord(data)) this.#lists.set(data, services);
+    return services;
   }
 
   /**

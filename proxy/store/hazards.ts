@@ -1,4 +1,5 @@
-import type { Store } from './open.ts';
+import { sql } from 'kysely';
+import { type Store, UNSYNCED } from './open.ts';
 
 /** Counts of how long things take, as tracking keeps them. */
 export interface StoredHistogram {
@@ -19,18 +20,16 @@ export class HazardStore {
     return rows.map(({ key, counts }) => [key, JSON.parse(counts) as StoredHistogram] as const);
   }
 
+  /** All of them or none. What a power cut takes of it is learnt again. */
   async save(histograms: ReadonlyArray<readonly [string, StoredHistogram]>): Promise<void> {
-    await this.#store.transaction().execute(async (trx) => {
-      for (const [key, histogram] of histograms) {
-        const counts = JSON.stringify(histogram, (_key, value: unknown) =>
-          typeof value === 'number' ? Number(value.toPrecision(6)) : value,
-        );
-        await trx
-          .insertInto('hazards')
-          .values({ key, counts })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet({ counts }))
-          .execute();
-      }
+    if (histograms.length === 0) return;
+    const rows = histograms.map(([key, histogram]) => {
+      const counts = JSON.stringify(histogram, (_key, value: unknown) =>
+        typeof value === 'number' ? Number(value.toPrecision(6)) : value,
+      );
+      return sql`(${key}, ${counts})`;
     });
+    await sql`${UNSYNCED} INSERT INTO hazards (key, counts) VALUES ${sql.join(rows)}
+      ON CONFLICT (key) DO UPDATE SET counts = excluded.counts`.execute(this.#store);
   }
 }

@@ -45,7 +45,8 @@ const MOST_WAL_PAGES = 10_000;
  * How a statement begins whose commit SQLite need not have on the disk when it is answered: it survives this process,
  * but not a power cut, unless a later commit was there in time. Only ahead of statements outside a transaction.
  */
-export const UNSYNCED_HINT = '/* unsynced */';
+const UNSYNCED_HINT = '/* unsynced */';
+export const UNSYNCED = sql.raw(UNSYNCED_HINT);
 
 type KeptStatement = ReturnType<KyselySqlite['prepare']> & Pick<SqliteDatabase.Statement, 'busy'>;
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { type Store, UNSYNCED_HINT } from './open.ts';
+import { type Store, UNSYNCED } from './open.ts';
 
-const UNSYNCED = sql.raw(UNSYNCED_HINT);
 const SYNCED = sql.raw('');
 
 /** Request slots in the database: they outlive a restart and are shared by every process on one key. */

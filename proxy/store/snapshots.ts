@@ -24,7 +24,13 @@ export class SnapshotStore {
     return row ? { services: row.services, takenAt: row.taken_at } : null;
   }
 
-  async saveCatalog(provider: string, services: string, takenAt: number): Promise<void> {
+  /** @param services null: the list is still the one that is kept. @param takenAt epoch ms. */
+  async saveCatalog(provider: string, services: string | null, takenAt: number): Promise<void> {
+    if (services === null) {
+      const kept = this.#store.updateTable('catalog_snapshots').where('provider', '=', provider);
+      await kept.set({ taken_at: takenAt }).execute();
+      return;
+    }
     await this.#store
       .insertInto('catalog_snapshots')
       .values({ provider, services, taken_at: takenAt })

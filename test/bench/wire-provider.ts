@@ -6,17 +6,29 @@ import { service } from '../support/scripted-provider.ts';
 export interface WireProvider {
   /** What goes into ZULTOPUP_BASE_URL. */
   readonly apiUrl: string;
-  /** How long it held the newest create, from its last byte to the answer's first, ms. */
-  readonly heldMs: () => number;
+  /** How long it held creates and lists since it was last asked for this, from the last byte to the answer's first, ms. */
+  readonly takeHeldMs: () => number;
   close(): Promise<void>;
 }
+
+/** As many as a provider has; the list is asked for with many an order, and is the same each time. */
+const SERVICES = 5_000;
+const CATEGORIES = 100;
 
 /** Answers at once; whatever was ordered is delivered at the first look. */
 export async function startWireProvider(): Promise<WireProvider> {
   let held = 0;
   let orders = 0;
+  const list = answerOf({
+    Games: Array.from({ length: SERVICES }, (_none, index) =>
+      service({
+        sid: String(index + 1),
+        kategori: index < CATEGORIES ? 'Free Fire' : `Game ${index % CATEGORIES}`,
+        layanan: `${index + 1} Diamond (${index} + 1 Bonus)`,
+      }),
+    ),
+  });
   const answer = (path: string, body: string): object => {
-    if (path.startsWith('/api/services')) return { Games: [service()] };
     if (path.startsWith('/api/user/me')) return { user_id: 'toko_a', balance: 50_000, role: 'reseller' };
     if (path.startsWith('/api/order/status')) {
       const id = new URLSearchParams(path.split('?')[1]).get('id');
@@ -39,20 +51,27 @@ export async function startWireProvider(): Promise<WireProvider> {
     onMessage(socket, (head, body) => {
       const began = performance.now();
       const [method, path = ''] = head.split(' ', 2);
-      const data = JSON.stringify({ status: true, data: answer(path, body) });
-      const length = Buffer.byteLength(data);
-      socket.end(
-        `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${data}`,
-      );
-      if (method === 'POST') held = performance.now() - began;
+      const isList = path.startsWith('/api/services');
+      socket.end(isList ? list : answerOf(answer(path, body)));
+      if (isList || method === 'POST') held += performance.now() - began;
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
-    heldMs: () => held,
+    takeHeldMs: () => {
+      const sum = held;
+      held = 0;
+      return sum;
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** The whole answer, as it goes over the wire. */
+function answerOf(data: object): string {
+  const json = JSON.stringify({ status: true, data });
+  return `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
 }
 
 /** A buyer's browser at the socket itself, with one connection that stays. */

@@ -40,6 +40,34 @@ describe('the shown catalogue', () => {
     expect(next.catalog.current()).toMatchObject({ updatedAt: START, stale: true });
   });
 
+  it('stands when the same list comes again, but for its time', async () => {
+    const [list, changed] = [[service()], [service({ costRupiah: 20_000 })]];
+    const { catalog, log } = shop([list, list, changed]);
+    await catalog.refresh();
+    const before = catalog.current()?.catalog;
+    vi.setSystemTime(START + 5_000);
+    expect(await catalog.refresh()).toBe(true);
+    expect(catalog.current()).toMatchObject({ updatedAt: START + 5_000, stale: false });
+    expect(catalog.current()?.catalog).toBe(before);
+    await catalog.refresh();
+    expect(catalog.current()?.catalog).not.toBe(before);
+    expect(log.saved.map(({ services }) => services)).toEqual([
+      ...[JSON.stringify(list), null, JSON.stringify(changed)],
+    ]);
+  });
+
+  it('is there before it is kept, and whether or not it can be', async () => {
+    const list = [service()];
+    const keep = vi.fn(async () => undefined).mockRejectedValueOnce(new Error('the disk is full'));
+    const { catalog, log } = shop([list], null, [], keep);
+    expect(await catalog.refresh()).toBe(true);
+    expect(catalog.current()).toMatchObject({ updatedAt: START, stale: false });
+    await vi.waitFor(() => expect(log.failures).toMatchObject([{ message: 'the disk is full' }]));
+    // What is not kept yet does not get a new time alone.
+    await catalog.refresh();
+    expect(log.saved[1]?.services).toBe(JSON.stringify(list));
+  });
+
   it.each([
     ['a refused connection', new ProviderUnavailable('refused')],
     ['no certain answer', new ProviderUncertain('time-out')],

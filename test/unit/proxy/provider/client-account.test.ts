@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderClient, ProviderSignIn } from '../../../../proxy/provider/client.ts';
 import { ProviderRefused, ProviderUncertain } from '../../../../proxy/provider/errors.ts';
-import { answering } from '../support/loopback.ts';
+import { answering, loopback } from '../support/loopback.ts';
 import { API_KEY, askAt } from '../support/provider.ts';
 
 const NOTHING = { status: true, data: null };
@@ -29,6 +29,24 @@ describe('the list of services', () => {
       '/api/services',
       '/api/services?tipe=E-Money%20%26%20co',
     ]);
+  });
+
+  it('is the same array as long as nothing has changed, however long it is', async () => {
+    const many = Array.from({ length: 500 }, (_none, sid) => ({ ...games[0], sid: String(sid + 1) }));
+    const answers = [many, many, many.with(7, { ...games[0], sid: '8', harga: '10001' }), many];
+    const provider = await loopback((_req, res) => {
+      res.end(JSON.stringify({ status: true, data: { Games: answers.shift() } }));
+    });
+    const client = new ProviderClient(askAt(provider.url));
+    const [first, second, third, fourth] = [
+      await client.services(),
+      await client.services(),
+      await client.services(),
+      await client.services(),
+    ];
+    expect(second).toBe(first);
+    expect(third.map(({ costRupiah }) => costRupiah).indexOf(10_001)).toBe(7);
+    expect(fourth).toEqual(first);
   });
 
   it('is empty when nothing comes', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
-import { openStore, pingStore, StoreError, UNSYNCED_HINT } from '../../../../proxy/store/open.ts';
+import { openStore, pingStore, StoreError, UNSYNCED } from '../../../../proxy/store/open.ts';
 import { OrderStore } from '../../../../proxy/store/orders.ts';
 import { StoredSlots } from '../../../../proxy/store/slots.ts';
 import { newOrder, tempDatabase, tempFolder, tempStore } from '../support/stored.ts';
@@ -31,8 +31,8 @@ describe('an opened database', () => {
 
   it('does so again after a commit that need not wait for the disk', async () => {
     const store = await tempStore();
-    await sql`${sql.raw(UNSYNCED_HINT)} INSERT INTO request_budgets VALUES ('a', 1)`.execute(store);
-    const kept = await sql`${sql.raw(UNSYNCED_HINT)} UPDATE request_budgets SET frozen_until = 2
+    await sql`${UNSYNCED} INSERT INTO request_budgets VALUES ('a', 1)`.execute(store);
+    const kept = await sql`${UNSYNCED} UPDATE request_budgets SET frozen_until = 2
       RETURNING frozen_until`.execute(store);
     expect(kept.rows).toEqual([{ frozen_until: 2 }]);
     const { rows } = await sql`PRAGMA synchronous`.execute(store);
@@ -40,7 +40,7 @@ describe('an opened database', () => {
     // Within a transaction it would say nothing of the whole.
     const within = store
       .transaction()
-      .execute((trx) => sql`${sql.raw(UNSYNCED_HINT)} DELETE FROM request_budgets`.execute(trx));
+      .execute((trx) => sql`${UNSYNCED} DELETE FROM request_budgets`.execute(trx));
     await expect(within).rejects.toThrow(/transaction/);
     expect((await sql`SELECT * FROM request_budgets`.execute(store)).rows).toHaveLength(1);
   });

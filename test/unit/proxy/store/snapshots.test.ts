@@ -14,6 +14,9 @@ describe('the kept catalogue', () => {
     await snapshots.saveCatalog('https://a.example', '[3]', 3_000);
     expect(await snapshots.catalog('https://a.example')).toEqual({ services: '[3]', takenAt: 3_000 });
     expect(await snapshots.catalog('https://b.example')).toEqual({ services: '[2]', takenAt: 2_000 });
+    await snapshots.saveCatalog('https://a.example', null, 4_000);
+    expect(await snapshots.catalog('https://a.example')).toEqual({ services: '[3]', takenAt: 4_000 });
+    expect(await snapshots.catalog('https://b.example')).toEqual({ services: '[2]', takenAt: 2_000 });
   });
 });
 

@@ -4,17 +4,18 @@ import type { StoredLesson } from '../../../../proxy/store/lessons.ts';
 import { plainDress, TEN_PERCENT } from '../../../support/dress.ts';
 
 /** What the provider answers when it is asked for its list. */
-export type Answer = ProviderService[] | Error;
+export type Answer = readonly ProviderService[] | Error;
 
 /** A catalogue over a provider that gives these answers in turn, the last one for ever. */
 export function shop(
   answers: Answer[],
-  kept: { services: string; takenAt: number } | null = null,
+  kept: { services: string | null; takenAt: number } | null = null,
   lessons: StoredLesson[] = [],
+  keep: () => Promise<void> = async () => undefined,
 ) {
   const log = {
     asked: 0,
-    saved: [] as { services: string; takenAt: number }[],
+    saved: [] as { services: string | null; takenAt: number }[],
     failures: [] as unknown[],
     learnt: [] as StoredLesson[],
   };
@@ -26,8 +27,11 @@ export function shop(
         return answer;
       },
     },
-    load: async () => kept,
-    save: async (services, takenAt) => void log.saved.push({ services, takenAt }),
+    load: async () => kept && { ...kept, services: kept.services ?? '[]' },
+    save: (services, takenAt) => {
+      log.saved.push({ services, takenAt });
+      return keep();
+    },
     loadLessons: async () => lessons,
     saveLessons: async (learnt) => void log.learnt.push(...learnt),
     rules: () => plainDress(TEN_PERCENT).rules,
