@@ -21,6 +21,12 @@ const COMMITS = 1_000;
 /** Memory that looks like a disk, on Linux: a commit costs nothing there. */
 const MEMORY = '/dev/shm';
 
+/** Own times of orders, ms; those that asked for the list of services on their way again by themselves. */
+interface Times {
+  readonly all: number[];
+  readonly withList: number[];
+}
+
 /**
  * Places orders with the compiled proxy, in a process of its own, whose provider has 5,000 services and answers
  * at once, and tells what the answers took without the provider's part; on the disk, and in memory to see what is the disk's part.
@@ -30,17 +36,21 @@ export async function orderFigures(): Promise<Figure[]> {
   const onDisk = await ownTimes(folder);
   const commits = await commitTimes(await mkdtemp(join(folder, 'commits-')));
   const least = await leastTimes(folder);
-  const p99 = percentile(onDisk, 0.99);
+  const p99 = percentile(onDisk.all, 0.99);
   const both = (times: readonly number[], digits: number) =>
     `${percentile(times, 0.5).toFixed(digits)}, ${percentile(times, 0.99).toFixed(digits)} ms`;
   const figures: Figure[] = [
     {
       what: `placing an order, ${PER_SECOND}/s, own time: p50, p99`,
-      value: both(onDisk, 1),
+      value: both(onDisk.all, 1),
       goal: 'p99 <= 10 ms',
       reached: p99 <= 10,
     },
-    { what: 'the least of bare Express that loses no order: p50, p99', value: both(least, 1) },
+    {
+      what: `of these, the ${onDisk.withList.length} that asked for the list of 5,000 services: longest`,
+      value: `${Math.max(...onDisk.withList).toFixed(1)} ms`,
+    },
+    { what: 'the least of bare Express that loses no order: p50, p99', value: both(least.all, 1) },
     { what: 'one SQLite commit, synchronous=FULL, this disk: p50, p99', value: both(commits, 2) },
   ];
   if (!existsSync(MEMORY)) return figures;
@@ -48,7 +58,7 @@ export async function orderFigures(): Promise<Figure[]> {
   try {
     figures.push({
       what: 'placing an order, database in memory: p50, p99',
-      value: both(await ownTimes(memory), 1),
+      value: both((await ownTimes(memory)).all, 1),
     });
   } finally {
     await rm(memory, { recursive: true, force: true });
@@ -57,7 +67,7 @@ export async function orderFigures(): Promise<Figure[]> {
 }
 
 /** What ours takes, at the usual pace. */
-async function ownTimes(parent: string): Promise<number[]> {
+async function ownTimes(parent: string): Promise<Times> {
   const provider = await startWireProvider();
   const folder = await mkdtemp(join(parent, 'orders-'));
   const proxy = new ProxyProcess(builtProxy(), provider.apiUrl, join(folder, 'shop.db'), {
@@ -74,7 +84,7 @@ async function ownTimes(parent: string): Promise<number[]> {
 }
 
 /** What the least takes that could be called placing an order. */
-async function leastTimes(parent: string): Promise<number[]> {
+async function leastTimes(parent: string): Promise<Times> {
   const provider = await startWireProvider();
   const folder = await mkdtemp(join(parent, 'least-'));
   const child = new Child(new URL('./http-forward.ts', import.meta.url));
@@ -88,19 +98,21 @@ async function leastTimes(parent: string): Promise<number[]> {
   }
 }
 
-async function timesAt(url: string, offer: Offer, provider: WireProvider): Promise<number[]> {
+async function timesAt(url: string, offer: Offer, provider: WireProvider): Promise<Times> {
   const buyer = new WireBuyer(url);
-  const own: number[] = [];
+  const times: Times = { all: [], withList: [] };
   for (let order = 0; order < WARM_UP + ORDERS; order++) {
     const target = { userId: String(100_000_000 + order) };
     const customer = { name: 'Budi', phone: '081234567890' };
-    provider.takeHeldMs();
+    provider.takeWork();
     const took = await buyer.place(JSON.stringify({ ...offer, target, customer }));
-    if (order >= WARM_UP) own.push(took - provider.takeHeldMs());
+    const { heldMs, lists } = provider.takeWork();
+    if (order >= WARM_UP) times.all.push(took - heldMs);
+    if (order >= WARM_UP && lists > 0) times.withList.push(took - heldMs);
     await sleep(1_000 / PER_SECOND - took);
   }
   buyer.close();
-  return own;
+  return times;
 }
 
 /** What the disk takes for a commit, without anything of ours, as far apart as in a shop, ms. */

@@ -2,12 +2,18 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { qrisPayload } from '../../demo/sandbox/qris.ts';
 import { service } from '../support/scripted-provider.ts';
 
+/** From the last byte of creates and list requests to the first of their answers, ms; how many lists there were. */
+interface Work {
+  readonly heldMs: number;
+  readonly lists: number;
+}
+
 /** A provider at the socket itself: no HTTP library of the bench's own is measured along with the proxy. */
 export interface WireProvider {
   /** What goes into ZULTOPUP_BASE_URL. */
   readonly apiUrl: string;
-  /** How long it held creates and lists since it was last asked for this, from the last byte to the answer's first, ms. */
-  readonly takeHeldMs: () => number;
+  /** What it has had to do since it was last asked for this. */
+  readonly takeWork: () => Work;
   close(): Promise<void>;
 }
 
@@ -17,7 +23,8 @@ const CATEGORIES = 100;
 
 /** Answers at once; whatever was ordered is delivered at the first look. */
 export async function startWireProvider(): Promise<WireProvider> {
-  let held = 0;
+  let heldMs = 0;
+  let lists = 0;
   let orders = 0;
   const list = answerOf({
     Games: Array.from({ length: SERVICES }, (_none, index) =>
@@ -53,16 +60,17 @@ export async function startWireProvider(): Promise<WireProvider> {
       const [method, path = ''] = head.split(' ', 2);
       const isList = path.startsWith('/api/services');
       socket.end(isList ? list : answerOf(answer(path, body)));
-      if (isList || method === 'POST') held += performance.now() - began;
+      if (isList || method === 'POST') heldMs += performance.now() - began;
+      if (isList) lists += 1;
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
-    takeHeldMs: () => {
-      const sum = held;
-      held = 0;
-      return sum;
+    takeWork: () => {
+      const work = { heldMs, lists };
+      heldMs = lists = 0;
+      return work;
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
