@@ -1,6 +1,8 @@
+import { Agent, createServer as createTlsServer } from 'node:https';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type OneRequest, SendFailed, sendOnce } from '../../../../proxy/provider/send-once.ts';
+import { CERTIFICATE } from '../support/certificate.ts';
 import { answering, loopback } from '../support/loopback.ts';
 
 /** Sends this to that address; what is left out is of no interest. */
@@ -70,6 +72,22 @@ describe('one request', () => {
     expect(ours).toHaveLength(2);
     for (const { value } of ours) expect(cleared).toHaveBeenCalledWith(value);
     vi.restoreAllMocks();
+  });
+
+  it('goes over TLS to a server that proves who it is, and to no other', async () => {
+    const received: string[] = [];
+    const server = createTlsServer(CERTIFICATE, (req, res) => {
+      received.push(`${req.method} ${req.url}`);
+      res.end('yes');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const url = `https://127.0.0.1:${(server.address() as { port: number }).port}/a`;
+    expect(await failure(url)).toMatchObject({ wasSent: false });
+    expect(received).toEqual([]);
+    const { body } = await send(url, { agent: new Agent({ ca: CERTIFICATE.cert }) });
+    expect(body.toString()).toBe('yes');
+    expect(received).toEqual(['POST /a']);
   });
 
   it('does not wait for a body of no interest', async () => {
