@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../contract/order.ts';
-import type { OrderRow } from '../store/orders.ts';
+import type { OrderBrief } from '../store/orders.ts';
 import type { Hazards, Stage } from './hazard.ts';
 
 /**
@@ -69,7 +69,7 @@ export const LAST_LOOK_MS = DAY_MS + 3_600_000;
 const FOLLOW_UP_RETRY_MS = 60_000;
 
 /** An order as tracking sees it, with nobody watching and nothing asked. */
-export function trackedOf(order: OrderRow, lookedAt: number): Tracked {
+export function trackedOf(order: OrderBrief, lookedAt: number): Tracked {
   return {
     status: order.status,
     group: order.category_id,

@@ -1,5 +1,5 @@
 import { ProviderBusy } from '../provider/errors.ts';
-import type { OrderRow } from '../store/orders.ts';
+import type { OrderBrief } from '../store/orders.ts';
 import { SYSTEM_CLOCK, type TrackerClock } from './clock.ts';
 import type { Hazards, Histogram } from './hazard.ts';
 import { alertOf, isNotFound, type LookParts, lookAt } from './look.ts';
@@ -69,8 +69,8 @@ export class Tracker {
   /** Takes up every order from before a restart that may still have news, and begins to look. */
   async start(): Promise<void> {
     const since = this.#clock.now() - LAST_LOOK_MS;
-    const open = await this.#parts.orders.withStatus(['awaiting_payment', 'processing']);
-    const ended = await this.#parts.orders.withStatus(['expired', 'succeeded', 'failed'], since);
+    const open = await this.#parts.orders.briefsWithStatus(['awaiting_payment', 'processing']);
+    const ended = await this.#parts.orders.briefsWithStatus(['expired', 'succeeded', 'failed'], since);
     for (const order of [...open, ...ended]) this.follow(order, 0);
     this.#stopped = false;
     this.#running = this.#run();
@@ -88,7 +88,7 @@ export class Tracker {
    * Takes up an order, or lets go of one of which no more news can come.
    * @param lookedAt epoch ms of the last look; an order just changed counts as looked at just then.
    */
-  follow(order: OrderRow, lookedAt: number = order.updated_at): void {
+  follow(order: OrderBrief, lookedAt: number = order.updated_at): void {
     const tracked = trackedOf(order, lookedAt);
     if (order.provider_id === null || isOver(tracked, this.#clock.now())) {
       this.#entries.delete(order.id);

@@ -71,7 +71,7 @@ export class Orders {
     return this.#rows.get(id) ?? null;
   }
 
-  async withStatus(): Promise<OrderRow[]> {
+  async briefsWithStatus(): Promise<OrderRow[]> {
     return [];
   }
 

@@ -203,8 +203,11 @@ describe('finding orders', () => {
       700,
     );
     await orders.change('order-3', 1, 'rejected', {}, 800);
-    const ids = async (...args: Parameters<OrderStore['withStatus']>) =>
-      (await orders.withStatus(...args)).map(({ id }) => id);
+    const ids = async (...args: Parameters<OrderStore['withStatus']>) => {
+      const whole = await orders.withStatus(...args);
+      expect(whole).toMatchObject(await orders.briefsWithStatus(...args));
+      return whole.map(({ id }) => id);
+    };
     expect(await ids(['placing'])).toEqual(['order-2', ID]);
     expect(await ids(['placing', 'rejected'])).toEqual(['order-2', 'order-3', ID]);
     expect(await ids(['placing'], 1_000)).toEqual([ID]);
