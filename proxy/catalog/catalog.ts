@@ -85,7 +85,9 @@ export class CatalogService {
   async restore(): Promise<void> {
     for (const lesson of await this.#parts.loadLessons()) this.#remember(lesson);
     const kept = await this.#parts.load();
-    if (kept) this.#accept(JSON.parse(kept.services) as ProviderService[], kept.takenAt);
+    if (!kept) return;
+    this.#accept(JSON.parse(kept.services) as ProviderService[]);
+    this.#updatedAt = kept.takenAt;
   }
 
   /** Asks the provider now, and from then on as often as traffic wants it; resolves after the first answer. */
@@ -146,7 +148,7 @@ export class CatalogService {
       const takenAt = Date.now();
       if (services !== this.#services) {
         this.#parts.onList?.(this.#services, services);
-        this.#accept(services, takenAt);
+        this.#accept(services);
       }
       this.#updatedAt = takenAt;
       this.#failure = null;
@@ -168,7 +170,7 @@ export class CatalogService {
     const at = this.#services.findIndex((service) => service.type === type);
     const others = this.#services.filter((service) => service.type !== type);
     this.#parts.onList?.(before, fresh);
-    this.#accept(others.toSpliced(at < 0 ? others.length : at, 0, ...fresh), this.#updatedAt);
+    this.#accept(others.toSpliced(at < 0 ? others.length : at, 0, ...fresh));
     await this.#keep();
   }
 
@@ -201,7 +203,7 @@ export class CatalogService {
 
   /** Builds the offer anew from the same list: rules, looks or lessons have changed. */
   rebuild(): void {
-    if (this.#catalog) this.#accept(this.#services, this.#updatedAt);
+    if (this.#catalog) this.#accept(this.#services);
   }
 
   /** How a product is addressed, also one that the shop hides. */
@@ -223,7 +225,7 @@ export class CatalogService {
     (scope === 'service' ? this.#byService : this.#byCategory).set(key, extra);
   }
 
-  #accept(services: readonly ProviderService[], takenAt: number): void {
+  #accept(services: readonly ProviderService[]): void {
     const { rules, looks, pictureOf = () => null } = this.#parts;
     this.#services = services;
     this.#costs = null;
@@ -233,7 +235,6 @@ export class CatalogService {
       lessons: this.#lessons,
       pictureOf,
     });
-    this.#updatedAt = takenAt;
   }
 
   #state(now: number): CatalogState | null {

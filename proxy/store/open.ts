@@ -41,11 +41,11 @@ const FULL = 2;
 const CHECKPOINT_MS = 5_000;
 const MOST_WAL_PAGES = 10_000;
 
+const UNSYNCED_HINT = '/* unsynced */';
 /**
  * How a statement begins whose commit SQLite need not have on the disk when it is answered: it survives this process,
  * but not a power cut, unless a later commit was there in time. Only ahead of statements outside a transaction.
  */
-const UNSYNCED_HINT = '/* unsynced */';
 export const UNSYNCED = sql.raw(UNSYNCED_HINT);
 
 type KeptStatement = ReturnType<KyselySqlite['prepare']> & Pick<SqliteDatabase.Statement, 'busy'>;
